@@ -1,0 +1,1 @@
+"""Frozen values that cross packages and threads; they import nothing but each other."""

@@ -1,0 +1,74 @@
+"""A customer's message in comparable form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from replykit.domain.intent import OrderState
+
+
+class EntityKind(StrEnum):
+    """What a found piece of a message is; the values are the slot ids they can fill."""
+
+    ORDER_NO = "order_no"
+    TRACKING_NO = "tracking_no"
+    COURIER = "courier"
+    PHONE = "phone"
+    AMOUNT = "amount"
+    SIZE = "size"
+    HEIGHT = "height"
+    WEIGHT = "weight"
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A number, size or the like found in the message, as the customer wrote it."""
+
+    kind: EntityKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A customer's message, normalised.
+
+    Attributes:
+        raw: What was pasted, unchanged.
+        text: Folded text without politeness at its ends: NFKC, lower case, simplified script,
+            no emoji, links or markup codes, digits as ``0``; 0 to `normalise.MAX_CHARS` long.
+        clauses: `text` cut at punctuation, each at least two characters; empty only if the
+            message holds no word at all.
+        pinyin: Toneless pinyin syllables of `text`, one per Chinese character.
+        entities: What was found in `raw`, in order of appearance.
+    """
+
+    raw: str
+    text: str
+    clauses: tuple[str, ...] = ()
+    pinyin: tuple[str, ...] = ()
+    entities: tuple[Entity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One earlier message of the conversation."""
+
+    role: Literal["customer", "agent"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known about the conversation besides the message itself.
+
+    Attributes:
+        order_state: What the agent pinned; None when nobody knows.
+        platform: ``"taobao"``, ``"jd"``, ``"pdd"``, ``"douyin"``, ``"kuaishou"`` or ``""``.
+        turns: Earlier messages, oldest first.
+    """
+
+    order_state: OrderState | None = None
+    platform: str = ""
+    turns: tuple[Turn, ...] = ()

@@ -1,0 +1,82 @@
+"""The phrase bank's unit: a reply template with slots."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+from replykit.domain.intent import IntentId
+
+PhraseId = NewType("PhraseId", str)
+"""Stable key of a phrase, such as ``"logistics-checking"``; survives edits and sync."""
+
+SlotId = NewType("SlotId", str)
+"""Name of a slot in a template, such as ``"order_no"``."""
+
+
+class Tone(StrEnum):
+    """How a phrase sounds."""
+
+    STANDARD = "standard"
+    """标准."""
+    WARM = "warm"
+    """亲切."""
+    FORMAL = "formal"
+    """正式."""
+
+
+class PhraseState(StrEnum):
+    """Where a phrase is in its life; only approved ones are suggested."""
+
+    DRAFT = "draft"
+    APPROVED = "approved"
+    RETIRED = "retired"
+
+
+class SlotSource(StrEnum):
+    """Where the value of a slot comes from first."""
+
+    PROFILE = "profile"
+    """The agent's and the shop's settings."""
+    MESSAGE = "message"
+    """Found in the customer's message."""
+    ASK = "ask"
+    """Filled in by the agent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One row of the slot table: a named hole in a template."""
+
+    id: SlotId
+    label_zh: str
+    label_en: str
+    source: SlotSource
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A polite reply template.
+
+    Attributes:
+        id: Stable key.
+        intent: The intent it answers.
+        text: The template, 1 to 200 characters; ``{slot}`` is a hole, ``{slot|default}`` one
+            with a default, ``{{`` and ``}}`` are literal braces.
+        tone: How it sounds.
+        platforms: Platforms it suits (``"taobao"``, ``"jd"``, ...); empty means all.
+        manual: Ids of the manual items it answers (``"M107"``); empty when written fresh.
+        note: For trainees: why it is said so, what must be in it, what never to say.
+        state: Draft, approved or retired.
+    """
+
+    id: PhraseId
+    intent: IntentId
+    text: str
+    tone: Tone = Tone.STANDARD
+    platforms: tuple[str, ...] = ()
+    manual: tuple[str, ...] = ()
+    note: str = ""
+    state: PhraseState = PhraseState.APPROVED

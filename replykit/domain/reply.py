@@ -1,0 +1,173 @@
+"""A reply on its way to the customer: understanding, candidate, draft, suggestion, approved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from replykit.domain.intent import IntentId, Stage
+from replykit.domain.message import Message
+from replykit.domain.phrase import Phrase, PhraseId, SlotId
+from replykit.domain.rule import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class IntentGuess:
+    """An intent and how likely it is, 0.0 to 1.0."""
+
+    id: IntentId
+    p: float
+
+
+@dataclass(frozen=True, slots=True)
+class NearestExample:
+    """An example message close to the customer's; `similarity` is 0.0 to 1.0."""
+
+    intent: IntentId
+    text: str
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What the message was taken to mean.
+
+    Attributes:
+        stage: The best stage, also when `abstained`.
+        stages: Every stage with its probability, best first; they sum to 1.0.
+        intents: The best intents, at most 5, best first; `OTHER` is never among them. Empty
+            only for a message without words.
+        confidence: Probability that the first intent is right, 0.0 to 1.0.
+        abstained: Whether to say 不确定 instead of choosing.
+        examples: The nearest examples, best first: why.
+        words: Pieces of the message that decided, most telling first: why.
+    """
+
+    stage: Stage
+    stages: tuple[tuple[Stage, float], ...]
+    intents: tuple[IntentGuess, ...]
+    confidence: float
+    abstained: bool
+    examples: tuple[NearestExample, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason for a place in the list, as a code the window puts into words.
+
+    Codes: ``intent`` (detail: intent id), ``wording`` (detail: the shared words), ``slots``
+    (every slot has a value), ``used`` (detail: how often this agent copied it), ``general``
+    (a safe reply because the message is unclear), ``search`` (detail: the query).
+    """
+
+    code: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A phrase and how well it answers the message, 0.0 (not at all) to 1.0, with the reasons."""
+
+    phrase: Phrase
+    score: float
+    why: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of a rendered draft.
+
+    Attributes:
+        text: What is shown; for an empty slot its placeholder ``{slot}``.
+        slot: The slot the run came from, None for literal text.
+        filled: Whether the slot has a value; True for literal text.
+    """
+
+    text: str
+    slot: SlotId | None = None
+    filled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A rendered template."""
+
+    candidate: Candidate
+    segments: tuple[Segment, ...]
+
+    @property
+    def text(self) -> str:
+        """The whole text; empty slots appear as ``{slot}``."""
+        return "".join(segment.text for segment in self.segments)
+
+    @property
+    def missing(self) -> tuple[SlotId, ...]:
+        """The slots without a value, each once, in order of appearance."""
+        slots = (s.slot for s in self.segments if s.slot is not None and not s.filled)
+        return tuple(dict.fromkeys(slots))
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One hit of a rule in a text.
+
+    Attributes:
+        rule: Rule id (``"R01"``, ``"W08"``) or ``"slot.unfilled"``.
+        start: Offset of its first character in the text, in code points.
+        end: Offset behind its last character.
+        severity: Hint, warn or block.
+        title: Short Chinese title of the rule.
+        why: Why it matters.
+        safe: What to say instead.
+        penalty: The penalty the manual names, "" if none.
+        replacement: Text that can take the place of ``text[start:end]`` with one key; None if
+            there is none.
+    """
+
+    rule: str
+    start: int
+    end: int
+    severity: Severity
+    title: str = ""
+    why: str = ""
+    safe: str = ""
+    penalty: str = ""
+    replacement: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What the agent is shown: a draft with everything that is wrong with it."""
+
+    draft: Draft
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def phrase(self) -> Phrase:
+        """The phrase behind the draft."""
+        return self.draft.candidate.phrase
+
+    @property
+    def severity(self) -> Severity | None:
+        """The gravest finding's severity, None if there is no finding."""
+        return max((f.severity for f in self.findings), key=lambda s: s.weight, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Everything the desk shows for one message."""
+
+    message: Message
+    understanding: Understanding | None
+    suggestions: tuple[Suggestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovedReply:
+    """A text that passed the check; the clipboard takes nothing else.
+
+    Only `replykit.pipeline.check` makes one; a test verifies it.
+    """
+
+    text: str
+    phrase: PhraseId | None = None

@@ -1,0 +1,82 @@
+"""What the core needs from outside: protocols, and the values they exchange."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from replykit.domain.phrase import PhraseId
+from replykit.domain.playbook import Playbook
+from replykit.domain.reply import ApprovedReply
+
+
+class Clipboard(Protocol):
+    """The system clipboard. Writing takes an approved reply and nothing else."""
+
+    def text(self) -> str:
+        """Return the plain text on it, "" if there is none."""
+        ...
+
+    def put(self, reply: ApprovedReply) -> None:
+        """Replace what is on it, and read it back.
+
+        Raises:
+            ClipboardError: If another text, or none, was read back.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class MergeReport:
+    """What merging a newer bundled bank did.
+
+    Attributes:
+        added: Phrases and intents that were new.
+        updated: Those the user had not touched, brought up to the bundled text.
+        kept: Those the user had changed, left as they are although the bundle differs.
+    """
+
+    added: int = 0
+    updated: int = 0
+    kept: int = 0
+
+
+class BankStore(Protocol):
+    """The user's own copy of the bank, and how often each phrase was copied.
+
+    Every method is one transaction and may be called from any one thread at a time.
+    All of them raise `StorageError` when the database cannot be used; nothing is half done.
+    """
+
+    def merge(self, bundle: Playbook) -> MergeReport:
+        """Bring the bundled bank in without touching what the user changed."""
+        ...
+
+    def playbook(self) -> Playbook:
+        """Return the user's bank as it is now."""
+        ...
+
+    def uses(self) -> Mapping[PhraseId, int]:
+        """Return how often each phrase was copied; phrases never copied are left out."""
+        ...
+
+    def count_use(self, phrase: PhraseId) -> None:
+        """Add one copy of a phrase."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the database file."""
+        ...
+
+
+class SnapshotCache(Protocol):
+    """A small file with the last snapshot, so that a start needs no database."""
+
+    def load(self) -> Playbook | None:
+        """Return the last snapshot, None if there is none or it is of another version."""
+        ...
+
+    def save(self, book: Playbook) -> None:
+        """Keep a snapshot for the next start; a failure to write is not an error."""
+        ...

@@ -1,0 +1,155 @@
+"""Where ReplyKit keeps its files, and what the user set."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any, Literal, Self
+
+from platformdirs import user_data_path
+
+PLATFORMS = ("taobao", "jd", "pdd", "douyin", "kuaishou", "other")
+"""Platform ids, in the order the header offers them; ``taobao`` stands for 淘宝 and 天猫."""
+
+MIN_FONT_PX, DEFAULT_FONT_PX, MAX_FONT_PX = 12, 14, 20
+"""Body type size in pixels; everything else scales with it."""
+
+Theme = Literal["auto", "light", "dark"]
+Language = Literal["zh", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """Every file ReplyKit writes lies below one folder, moved by ``--data-dir``."""
+
+    data: Path
+
+    @classmethod
+    def default(cls) -> Self:
+        """Return the usual folder of this system for a program's own data."""
+        return cls(user_data_path("ReplyKit", appauthor=False))
+
+    @property
+    def database(self) -> Path:
+        """The SQLite file with the user's bank."""
+        return self.data / "replykit.db"
+
+    @property
+    def backups(self) -> Path:
+        """Copies of the database made before a migration."""
+        return self.data / "backups"
+
+    @property
+    def snapshot(self) -> Path:
+        """The cached snapshot of the bank."""
+        return self.data / "cache" / "playbook.json"
+
+    @property
+    def settings(self) -> Path:
+        """The settings file."""
+        return self.data / "settings.json"
+
+    @property
+    def log(self) -> Path:
+        """The rotating log."""
+        return self.data / "logs" / "replykit.log"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user set; every field has a default.
+
+    Attributes:
+        theme: Colours: as the system, light or dark.
+        font_px: Body size, `MIN_FONT_PX` to `MAX_FONT_PX` pixels.
+        on_top: Whether the window stays above the others.
+        language: Language of the window.
+        platform: One of `PLATFORMS`; decides which rules hold.
+        profile: Slot values of the shop and the agent (``shop``, ``agent``, ``courier``, ...).
+        why_shown: Whether the line of reasons is shown.
+        geometry: Window place as ``(x, y, width, height)`` in logical pixels, None at first.
+    """
+
+    theme: Theme = "auto"
+    font_px: int = DEFAULT_FONT_PX
+    on_top: bool = True
+    language: Language = "zh"
+    platform: str = "taobao"
+    profile: Mapping[str, str] = field(default_factory=dict)
+    why_shown: bool = True
+    geometry: tuple[int, int, int, int] | None = None
+
+
+def load_settings(path: Path) -> Settings:
+    """Return the settings of a file; what is missing or unusable in it has its default.
+
+    A file that cannot be read at all gives all defaults and is left as it is.
+    """
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    return _sound(raw) if isinstance(raw, dict) else Settings()
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Write the settings in one step: a crash leaves the old file or the new one.
+
+    Keys of the file that this version does not know are kept.
+
+    Raises:
+        OSError: If the folder cannot be written.
+    """
+    try:
+        known = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        known = {}
+    merged = {**(known if isinstance(known, dict) else {}), **asdict(settings)}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f"{path.name}.{os.getpid()}.part")
+    draft.write_text(json.dumps(merged, ensure_ascii=False, indent=2), encoding="utf-8")
+    draft.replace(path)
+
+
+def _sound(raw: Mapping[str, Any]) -> Settings:
+    settings = Settings()
+    for item in fields(Settings):
+        value = _usable(item.name, raw.get(item.name))
+        if value is not None:
+            settings = replace(settings, **{item.name: value})
+    return settings
+
+
+def _usable(name: str, value: Any) -> Any:
+    """Return the value a field can take, None when this one is no good."""
+    match name:
+        case "theme":
+            return value if value in ("auto", "light", "dark") else None
+        case "language":
+            return value if value in ("zh", "en") else None
+        case "platform":
+            return value if value in PLATFORMS else None
+        case "font_px":
+            ok = isinstance(value, int) and MIN_FONT_PX <= value <= MAX_FONT_PX
+            return value if ok else None
+        case "on_top" | "why_shown":
+            return value if isinstance(value, bool) else None
+        case "profile":
+            return _texts(value)
+        case _:
+            return _rectangle(value)
+
+
+def _texts(value: Any) -> dict[str, str] | None:
+    if not isinstance(value, dict):
+        return None
+    return {str(k): v for k, v in value.items() if isinstance(v, str)}
+
+
+def _rectangle(value: Any) -> tuple[int, int, int, int] | None:
+    if isinstance(value, list) and len(value) == 4 and all(type(n) is int for n in value):
+        return (value[0], value[1], value[2], value[3])
+    return None
