@@ -1,0 +1,1 @@
+"""The bundled phrase bank, its files and formats; knows the core, neither window nor database."""

@@ -1,0 +1,83 @@
+"""The cached snapshot: one JSON file, so that a start needs neither database nor TOML."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from phrasebank import schema
+from replykit.domain.intent import Intent, IntentId, Stage
+from replykit.domain.phrase import Phrase
+from replykit.domain.playbook import Playbook, fingerprint
+
+FORMAT = 1
+"""Raised whenever the form of the file changes; other forms are ignored."""
+
+
+class PlaybookFile:
+    """`replykit.ports.SnapshotCache` in a file.
+
+    The file is a convenience: whenever it is missing, damaged, of another format or made from
+    other bundled files, it is as if there were none.
+
+    Args:
+        path: The file; its folder is made when needed.
+        source: What the snapshot was made from, such as the digest of the bundled files.
+    """
+
+    def __init__(self, path: Path, source: str) -> None:
+        self._path = path
+        self._source = source
+
+    def load(self) -> Playbook | None:
+        """Return the last snapshot, None if there is none that holds."""
+        try:
+            raw = json.loads(self._path.read_text(encoding="utf-8"))
+            if raw["format"] != FORMAT or raw["source"] != self._source:
+                return None
+            book = _book(raw)
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        return book if fingerprint(book) == book.version else None
+
+    def save(self, book: Playbook) -> None:
+        """Keep a snapshot for the next start; a failure to write is not an error."""
+        raw = {"format": FORMAT, "source": self._source, "version": book.version}
+        for part in ("intents", "phrases", "rules", "slots"):
+            raw[part] = [asdict(item) for item in getattr(book, part)]
+        draft = self._path.with_name(f"{self._path.name}.{os.getpid()}.part")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            draft.write_text(json.dumps(raw, ensure_ascii=False), encoding="utf-8")
+            draft.replace(self._path)
+        except OSError:
+            draft.unlink(missing_ok=True)
+
+
+def _book(raw: dict[str, Any]) -> Playbook:
+    return Playbook(
+        intents=tuple(_intent(item) for item in raw["intents"]),
+        phrases=tuple(_phrase(item) for item in raw["phrases"]),
+        rules=tuple(schema.rule(item) for item in raw["rules"]),
+        slots=tuple(schema.slot(item) for item in raw["slots"]),
+        version=raw["version"],
+    )
+
+
+def _intent(raw: dict[str, Any]) -> Intent:
+    return Intent(
+        id=IntentId(raw["id"]),
+        stage=Stage(raw["stage"]),
+        name_zh=raw["name_zh"],
+        name_en=raw["name_en"],
+        definition=raw["definition"],
+        examples=tuple(raw["examples"]),
+        manual=tuple(raw["manual"]),
+    )
+
+
+def _phrase(raw: dict[str, Any]) -> Phrase:
+    return schema.phrase(raw, IntentId(raw["intent"]))
