@@ -1,0 +1,141 @@
+"""The whole way on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Self
+
+from replykit.domain.intent import IntentId
+from replykit.domain.message import Context, Message
+from replykit.domain.phrase import PhraseId, SlotId
+from replykit.domain.playbook import Playbook
+from replykit.domain.reply import Answer, Candidate, Suggestion, Understanding
+from replykit.pipeline.check import UNFILLED, Guard
+from replykit.pipeline.normalise import normalise
+from replykit.pipeline.rank import Known, intent_weights, rank
+from replykit.pipeline.render import render, values_for
+from replykit.pipeline.search import SearchIndex
+from replykit.pipeline.understand import Example, ExampleIndex, understand
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A playbook and everything built from it; immutable, so any thread may read it."""
+
+    book: Playbook
+    index: ExampleIndex
+    search: SearchIndex
+    guard: Guard
+
+    @classmethod
+    def build(cls, book: Playbook) -> Self:
+        """Return the snapshot of a book; takes some 0.1 s for the bundled bank."""
+        return cls(
+            book=book,
+            index=ExampleIndex.build(_examples(book)),
+            search=SearchIndex.build(book),
+            guard=Guard.build(book.rules, book.slots),
+        )
+
+
+def _examples(book: Playbook) -> list[Example]:
+    return [
+        Example(intent.id, intent.stage, text, normalise(text))
+        for intent in book.intents
+        for text in intent.examples
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What belongs to the agent who asks: slot values of the profile, and use counts."""
+
+    profile: Mapping[SlotId, str]
+    uses: Mapping[PhraseId, int]
+
+
+def answer(
+    raw: str,
+    snapshot: Snapshot,
+    context: Context,
+    desk: Desk,
+    *,
+    intent: IntentId | None = None,
+    limit: int = 9,
+) -> Answer:
+    """Return what a pasted message means and up to `limit` replies, best first.
+
+    Args:
+        raw: What was pasted.
+        snapshot: The bank and its index.
+        context: What is known about the conversation.
+        desk: Profile and habits of the agent.
+        intent: Offer this intent's replies, whatever was understood: the agent chose it.
+        limit: How many replies at most; must be positive.
+    """
+    message = normalise(raw)
+    if not raw.strip():
+        return Answer(message, None, ())
+    understanding = understand(message, snapshot.index, context)
+    weights = {intent: 1.0} if intent else intent_weights(understanding)
+    values = values_for(message, desk.profile, snapshot.book.slot_by_id)
+    known = Known(values, desk.uses, context.platform)
+    candidates = rank(message, weights, snapshot.book, known, limit=limit)
+    return Answer(
+        message,
+        understanding,
+        tuple(suggest(c, snapshot, values, context.platform) for c in candidates),
+    )
+
+
+def read(raw: str, snapshot: Snapshot, context: Context) -> Understanding:
+    """Return what a message means, without looking for replies."""
+    return understand(normalise(raw), snapshot.index, context)
+
+
+def suggest(
+    candidate: Candidate, snapshot: Snapshot, values: Mapping[SlotId, str], platform: str
+) -> Suggestion:
+    """Return a candidate rendered and checked; an empty slot is no finding yet.
+
+    The slots still empty are in the draft's ``missing``; the approval before the copy counts
+    them as blocking.
+    """
+    draft = render(candidate, values)
+    findings = snapshot.guard.check(draft.text, platform)
+    return Suggestion(draft, tuple(f for f in findings if f.rule != UNFILLED.id))
+
+
+def refill(
+    suggestion: Suggestion, snapshot: Snapshot, values: Mapping[SlotId, str], platform: str
+) -> Suggestion:
+    """Return the suggestion with more slots filled; those filled before keep their value."""
+    filled = {
+        segment.slot: segment.text
+        for segment in suggestion.draft.segments
+        if segment.slot is not None and segment.filled
+    }
+    return suggest(suggestion.draft.candidate, snapshot, {**filled, **values}, platform)
+
+
+def find(
+    query: str, snapshot: Snapshot, desk: Desk, *, platform: str, limit: int
+) -> tuple[Suggestion, ...]:
+    """Return the phrases a search query hits, best first, rendered and checked."""
+    values = values_for(None, desk.profile, snapshot.book.slot_by_id)
+    hits = snapshot.search.find(query, desk.uses, limit=limit)
+    return tuple(suggest(candidate, snapshot, values, platform) for candidate in hits)
+
+
+def draft(
+    phrase: PhraseId, message: Message | None, snapshot: Snapshot, desk: Desk, platform: str
+) -> Suggestion:
+    """Return one phrase, filled as far as profile and message allow.
+
+    Raises:
+        KeyError: If the bank has no such phrase.
+    """
+    candidate = Candidate(snapshot.book.phrase_by_id[phrase], 1.0)
+    values = values_for(message, desk.profile, snapshot.book.slot_by_id)
+    return suggest(candidate, snapshot, values, platform)

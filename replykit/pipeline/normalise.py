@@ -1,0 +1,75 @@
+"""Stage 1: turn a pasted message into text that can be compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from replykit.domain.message import Message
+from replykit.pipeline.entities import find_entities
+from replykit.pipeline.politeness import BREAK, strip_politeness
+from replykit.pipeline.tables import PINYIN, SIMPLIFY
+
+MAX_RAW = 4000
+"""Characters of a paste that are read at all; the end is kept: it is the customer's last word."""
+
+MAX_CHARS = 300
+"""Characters of folded text that are compared; again the end is kept."""
+
+_EXTRA = str.maketrans({"妳": "你", "佢": "他", "冇": "没"})
+_CARD = re.compile(r"\[订单编号[^\n]*?下单时间:?[^\n]*?\](?:\s*\])?")
+_MARKUP = re.compile(
+    r"https?://\S+|www\.\S+"  # links
+    r"|#e-\w?\d+|/:[\w\-<>$@()&*^~!]{1,3}"  # emoticon codes of chat clients
+    r"|\[[^\[\]\s]{1,8}\]",  # [表情]
+)
+_STAMP = re.compile(r"\(?\d{2,4}[-/年]\d{1,2}[-/月]\d{1,2}日?[ t]*\d{1,2}:\d{2}(?::\d{2})?\)?")
+_DIGITS = re.compile(r"\d+")
+_REPEAT = re.compile(r"(.)\1{2,}")
+
+
+def normalise(raw: str) -> Message:
+    """Return a pasted message in comparable form.
+
+    Full width, case, traditional script, emoji, emoticon codes, links, order cards, time
+    stamps, digits, letters repeated more than twice and politeness at either end make no
+    difference afterwards.
+
+    Args:
+        raw: What was pasted, any length, may be empty.
+
+    Returns:
+        A message whose ``text`` has 0 to `MAX_CHARS` characters: lower-case letters, digits,
+        Chinese characters and single spaces.
+
+    >>> normalise("亲 你好　請問 什麼時候發貨呀？？谢谢啦").text
+    '什么时候发货'
+    >>> normalise("好的谢谢亲").text
+    '好的'
+    """
+    plain = unicodedata.normalize("NFKC", raw[-MAX_RAW:]).lower()
+    text = strip_politeness(_comparable(plain))
+    clauses = tuple(c for c in map(strip_politeness, text.split()) if len(c) > 1)
+    return Message(
+        raw=raw,
+        text=text,
+        clauses=clauses or ((text,) if text else ()),
+        pinyin=tuple(PINYIN[char] for char in text if char in PINYIN),
+        entities=find_entities(plain),
+    )
+
+
+def _comparable(plain: str) -> str:
+    """Return the words of lower-cased NFKC text, script, digits and repeats evened out."""
+    text = plain.translate(_EXTRA).translate(SIMPLIFY)
+    text = _MARKUP.sub(" ", _STAMP.sub(" ", _CARD.sub(" ", text)))
+    text = "".join(char if _is_written(char) else " " for char in text)
+    text = _DIGITS.sub(lambda found: "0" * min(len(found[0]), 2), text)
+    text = _REPEAT.sub(lambda found: found[1] if found[1] == " " else found[1] * 2, text)
+    return " ".join(part for part in BREAK.split(text[-MAX_CHARS:]) if part)
+
+
+def _is_written(char: str) -> bool:
+    """Whether a character is a letter, digit or punctuation, not an emoji or control mark."""
+    category = unicodedata.category(char)
+    return category[0] in "LNPZ" and category != "Lm"

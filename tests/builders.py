@@ -1,0 +1,54 @@
+"""Small banks for tests; every field that a test does not name has a sensible value."""
+
+from __future__ import annotations
+
+from replykit.domain.intent import OTHER, Intent, IntentId, Stage
+from replykit.domain.phrase import Phrase, PhraseId, Slot, SlotId, SlotSource, Tone
+from replykit.domain.playbook import Playbook
+from replykit.domain.rule import Rule, Severity
+
+
+def an_intent(id="ship_time", stage=Stage.PRESALE, examples=("什么时候发货", "几天能发出")):
+    return Intent(IntentId(id), stage, "发货时间", "Dispatch time", "问几时发货", tuple(examples))
+
+
+def a_phrase(id="ship_time-soon", intent="ship_time", text="亲，{ship_time}发货~", **fields):
+    return Phrase(PhraseId(id), IntentId(intent), text, **{"tone": Tone.WARM, **fields})
+
+
+def a_slot(id="ship_time", source=SlotSource.PROFILE):
+    return Slot(SlotId(id), "发货时限", "Dispatch time", source, "48小时内")
+
+
+def a_rule(id="R51", severity=Severity.BLOCK, phrases=("加微信",), **fields):
+    return Rule(id, "站外", "站外引流", "Off-platform", severity, phrases=tuple(phrases), **fields)
+
+
+def a_book(**parts):
+    """A bank of four intents, one of them `OTHER`, with phrases for each."""
+    defaults = {
+        "intents": (
+            an_intent(),
+            an_intent("bargain", examples=("便宜点吧", "能少点吗", "再优惠些我就拍")),
+            an_intent("logistics", Stage.INSALE, ("到哪了", "快递到哪里了", "查下物流")),
+            an_intent("damaged", Stage.AFTERSALE, ("收到就碎了", "包裹破了", "瓶子裂开漏了")),
+            an_intent(OTHER, Stage.GENERAL, ("这个", "那个呢", "今天天气真好")),
+        ),
+        "phrases": (
+            a_phrase(),
+            a_phrase("ship_time-page", text="您好，发货时间以页面为准。", tone=Tone.STANDARD),
+            a_phrase("bargain-floor", "bargain", "非常抱歉，价格已无法再低，满{threshold}有券。"),
+            a_phrase("logistics-check", "logistics", "单号{tracking_no}，我马上为您查询物流。"),
+            a_phrase("damaged-photo", "damaged", "很抱歉，请您拍张破损照片发来。"),
+            a_phrase("other-ask", OTHER, "请问您想了解哪方面呢？"),
+            a_phrase("other-hold", OTHER, "请稍等，马上为您核实。"),
+        ),
+        "rules": (a_rule(),),
+        "slots": (
+            a_slot(),
+            a_slot("threshold", SlotSource.ASK),
+            a_slot("tracking_no", SlotSource.MESSAGE),
+        ),
+        "version": "test",
+    }
+    return Playbook(**{**defaults, **parts})

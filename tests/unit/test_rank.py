@@ -1,0 +1,80 @@
+import pytest
+
+from replykit.domain.intent import OTHER, IntentId
+from replykit.pipeline.normalise import normalise
+from replykit.pipeline.rank import Known, intent_weights, rank
+from tests.builders import a_book, a_phrase
+
+SHIP = {IntentId("ship_time"): 1.0}
+
+
+def ranked(text="什么时候发货", weights=SHIP, book=None, known=None, limit=9):
+    return rank(normalise(text), weights, book or a_book(), known or Known(), limit=limit)
+
+
+def ids(candidates):
+    return [candidate.phrase.id for candidate in candidates]
+
+
+def test_only_phrases_of_the_weighed_intents_are_offered():
+    assert set(ids(ranked())) == {"ship_time-soon", "ship_time-page"}
+
+
+def test_the_heavier_intent_stands_first():
+    both = {IntentId("damaged"): 0.2, IntentId("bargain"): 1.0}
+    assert ids(ranked(weights=both))[0] == "bargain-floor"
+
+
+def test_wording_shared_with_the_message_orders_within_an_intent():
+    phrases = (
+        a_phrase("ship_time-a", text="您好，{ship_time}安排。"),
+        a_phrase("ship_time-b", text="您好，顺丰{ship_time}安排。"),
+    )
+    assert ids(ranked("发顺丰吗", book=a_book(phrases=phrases)))[0] == "ship_time-b"
+
+
+def test_a_phrase_whose_slots_are_known_stands_first():
+    phrases = (
+        a_phrase("ship_time-a", text="您好，{eta}到。"),
+        a_phrase("ship_time-b", text="您好，{ship_time}到。"),
+    )
+    known = Known(slots={"ship_time"})
+    assert ids(ranked("哈", book=a_book(phrases=phrases), known=known))[0] == "ship_time-b"
+
+
+def test_a_habit_moves_a_phrase_up_but_never_over_a_better_intent():
+    known = Known(uses={"ship_time-page": 1000, "damaged-photo": 10_000})
+    both = {IntentId("ship_time"): 1.0, IntentId("damaged"): 0.3}
+    order = ids(ranked("哈", weights=both, known=known))
+    assert order[0] == "ship_time-page"
+    assert order[-1] == "damaged-photo"
+
+
+def test_phrases_for_other_platforms_are_left_out():
+    phrases = (a_phrase("ship_time-jd", text="京东物流配送。", platforms=("jd",)), a_phrase())
+    book = a_book(phrases=phrases)
+    assert ids(ranked(book=book, known=Known(platform="taobao"))) == ["ship_time-soon"]
+    assert len(ranked(book=book)) == 2
+
+
+def test_equal_scores_keep_the_order_of_the_bank():
+    phrases = tuple(a_phrase(f"ship_time-{n}", text="您好。") for n in range(5))
+    assert ids(ranked("哈", book=a_book(phrases=phrases))) == [p.id for p in phrases]
+
+
+def test_every_place_has_a_reason():
+    assert all(candidate.why for candidate in ranked())
+
+
+def test_scores_lie_between_zero_and_one():
+    known = Known(slots={"ship_time"}, uses={"ship_time-soon": 10**9})
+    assert all(0.0 <= c.score <= 1.0 for c in ranked(known=known))
+
+
+def test_a_limit_below_one_is_the_callers_mistake():
+    with pytest.raises(ValueError, match="limit"):
+        ranked(limit=0)
+
+
+def test_an_unclear_message_gets_the_general_replies():
+    assert intent_weights(None) == {OTHER: 1.0}

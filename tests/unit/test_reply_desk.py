@@ -1,0 +1,107 @@
+import pytest
+
+from replykit.domain.phrase import SlotId
+from replykit.errors import ClipboardError, ReplyBlockedError, UserError
+from replykit.pipeline.flow import Snapshot
+from replykit.services.reply_desk import ReplyDesk
+from tests.builders import a_book
+from tests.fakes import FakeClipboard
+
+
+@pytest.fixture
+def clipboard():
+    return FakeClipboard()
+
+
+@pytest.fixture
+def desk(clipboard):
+    desk = ReplyDesk(clipboard)
+    desk.set_profile({SlotId("ship_time"): "48小时内"}, "taobao")
+    desk.swap(Snapshot.build(a_book()))
+    return desk
+
+
+def test_a_message_is_answered_with_filled_replies(desk):
+    answer = desk.answer("亲，什么时候发货呀")
+    assert answer.suggestions[0].phrase.intent == "ship_time"
+    assert any("48小时内" in s.draft.text for s in answer.suggestions)
+
+
+def test_an_empty_message_has_no_answer(desk):
+    answer = desk.answer("  \n ")
+    assert answer.understanding is None
+    assert answer.suggestions == ()
+
+
+def test_an_unclear_message_gets_safe_general_replies(desk):
+    answer = desk.answer("那个呢")
+    assert answer.understanding.abstained
+    assert {s.phrase.intent for s in answer.suggestions} == {"other"}
+
+
+def test_the_agent_may_switch_to_another_intent(desk):
+    answer = desk.answer("什么时候发货", intent="damaged")
+    assert {s.phrase.intent for s in answer.suggestions} == {"damaged"}
+
+
+def test_a_number_in_the_message_fills_its_slot(desk):
+    [first, *_] = desk.answer("YT8890012345678 快递到哪里了").suggestions
+    assert "YT8890012345678" in first.draft.text
+    assert first.draft.missing == ()
+
+
+def test_what_is_copied_is_exactly_the_text_and_is_counted(desk, clipboard):
+    reply = desk.copy("您好，发货时间以页面为准。", "ship_time-page")
+    assert clipboard.content == reply.text == "您好，发货时间以页面为准。"
+    used = {s.phrase.id: s for s in desk.answer("什么时候发货").suggestions}["ship_time-page"]
+    assert "used" in {reason.code for reason in used.draft.candidate.why}
+
+
+def test_an_empty_slot_is_not_copied(desk, clipboard):
+    with pytest.raises(ReplyBlockedError) as caught:
+        desk.copy("单号{tracking_no}，马上查询。", "logistics-check")
+    assert caught.value.findings[0].rule == "slot.unfilled"
+    assert clipboard.content == ""
+
+
+def test_a_text_that_breaks_a_rule_is_not_copied(desk, clipboard):
+    with pytest.raises(ReplyBlockedError):
+        desk.copy("您加微信聊")
+    assert clipboard.content == ""
+
+
+def test_blank_text_is_not_copied(desk):
+    with pytest.raises(UserError, match=r"reply\.empty"):
+        desk.copy("  ")
+
+
+def test_a_clipboard_that_refuses_counts_nothing(desk, clipboard):
+    clipboard.refusals = 1
+    with pytest.raises(ClipboardError):
+        desk.copy("您好，发货时间以页面为准。", "ship_time-page")
+    why = [s.draft.candidate.why for s in desk.answer("什么时候发货").suggestions]
+    assert all(reason.code != "used" for reasons in why for reason in reasons)
+
+
+def test_filling_slots_step_by_step_keeps_the_former_ones(desk):
+    shown = desk.draft("bargain-floor")
+    assert shown.draft.missing == ("threshold",)
+    filled = desk.fill(shown, {SlotId("threshold"): "99元"})
+    assert filled.draft.missing == ()
+    assert "99元" in desk.fill(filled, {}).draft.text
+
+
+def test_search_gives_suggestions_ready_to_copy(desk):
+    [hit] = desk.search("破损照片")
+    assert hit.phrase.id == "damaged-photo"
+
+
+def test_an_unknown_phrase_is_the_callers_mistake(desk):
+    with pytest.raises(KeyError):
+        desk.draft("no-such-phrase")
+
+
+def test_a_desk_without_a_bank_answers_nothing_and_does_not_fail():
+    desk = ReplyDesk(FakeClipboard())
+    assert desk.answer("什么时候发货").suggestions == ()
+    assert desk.search("发货") == ()

@@ -1,0 +1,101 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from replykit.domain.intent import OTHER, OrderState, Stage
+from replykit.domain.message import Context
+from replykit.domain.playbook import Playbook
+from replykit.pipeline.flow import Snapshot, read
+from replykit.pipeline.understand import MAX_INTENTS, pieces
+from tests.builders import a_book, an_intent
+
+SNAPSHOT = Snapshot.build(a_book())
+NOBODY_KNOWS = Context()
+
+
+def understood(text, snapshot=SNAPSHOT, context=NOBODY_KNOWS):
+    return read(text, snapshot, context)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "stage"),
+    [
+        ("亲，什么时候能发货呀", "ship_time", Stage.PRESALE),
+        ("可以便宜点吗", "bargain", Stage.PRESALE),
+        ("我的快递到哪里了呢", "logistics", Stage.INSALE),
+        ("包裹收到都碎了", "damaged", Stage.AFTERSALE),
+    ],
+)
+def test_a_message_is_understood_by_its_wording(text, intent, stage):
+    found = understood(text)
+    assert found.intents[0].id == intent
+    assert found.stage is stage
+    assert not found.abstained
+
+
+@pytest.mark.parametrize("text", ["", "😀😀", "？", "\x00"])
+def test_a_message_without_words_is_not_understood(text):
+    found = understood(text)
+    assert found.intents == ()
+    assert found.abstained
+    assert found.confidence == 0.0
+
+
+def test_unknown_words_are_left_undecided():
+    assert understood("qwertz").abstained
+
+
+def test_a_fragment_is_left_undecided_but_guessed():
+    found = understood("那个呢")
+    assert found.abstained
+    assert found.intents
+    assert OTHER not in {guess.id for guess in found.intents}
+
+
+def test_a_new_example_counts_at_once():
+    before = understood("鸡毛换糖")
+    book = a_book()
+    taught = an_intent("damaged", Stage.AFTERSALE, ("收到就碎了", "鸡毛换糖吗"))
+    more = tuple(taught if i.id == "damaged" else i for i in book.intents)
+    after = understood("鸡毛换糖吗", Snapshot.build(a_book(intents=more)))
+    assert before.abstained
+    assert after.intents[0].id == "damaged"
+    assert after.confidence > 0.7
+
+
+def test_a_pinned_order_state_moves_the_stage():
+    text = "什么时候到 什么时候发"
+    free = understood(text)
+    pinned = understood(text, context=Context(order_state=OrderState.ORDERED))
+    assert dict(pinned.stages)[Stage.INSALE] > dict(free.stages)[Stage.INSALE]
+
+
+def test_an_answer_explains_itself():
+    found = understood("快递到哪里了呀")
+    assert found.examples[0].text == "快递到哪里了"
+    assert found.examples[0].similarity > 0.9
+    assert found.words
+
+
+def test_an_empty_bank_understands_nothing():
+    assert understood("什么时候发货", Snapshot.build(Playbook())).abstained
+
+
+def test_several_requests_are_all_named():
+    found = understood("东西收到就碎了，另外能便宜点吗亲")
+    assert {"damaged", "bargain"} <= {guess.id for guess in found.intents[:3]}
+
+
+@given(st.text(max_size=200))
+def test_every_text_gets_probabilities_in_order_and_the_same_twice(text):
+    found = understood(text)
+    chances = [guess.p for guess in found.intents]
+    assert chances == sorted(chances, reverse=True)
+    assert len(chances) <= MAX_INTENTS
+    assert all(0.0 <= p <= 1.0 for p in chances)
+    assert sum(p for _, p in found.stages) == pytest.approx(1.0)
+    assert found == understood(text)
+
+
+def test_pieces_are_characters_and_pairs():
+    assert pieces("发 货了") == {"发", "货", "了", "发货", "货了"}
