@@ -17,7 +17,12 @@ MAX_CHARS = 300
 """Characters of folded text that are compared; again the end is kept."""
 
 _EXTRA = str.maketrans({"妳": "你", "佢": "他", "冇": "没"})
-_CARD = re.compile(r"\[订单编号[^\n]*?下单时间:?[^\n]*?\](?:\s*\])?")
+_VALUE = r"[:：;；\s]*(?:\[[^\[\]\n]{1,8}\]|¥?[\d.,a-z-]+)"
+_CARD = re.compile(
+    r"\[订单编号[^\n]{0,120}?下单时间:?[^\n]{0,40}?\](?:\s*\])?"  # cards of chat clients
+    rf"|(?:咨询)?(?:订单(?:编号|号|金额)|商品(?:id|号|编号)|下单时间|运单号){_VALUE}"
+    r"|顾客通过点击[^\n]{0,30}?发送:?"
+)
 _MARKUP = re.compile(
     r"https?://\S+|www\.\S+"  # links
     r"|#e-\w?\d+|/:[\w\-<>$@()&*^~!]{1,3}"  # emoticon codes of chat clients

@@ -28,6 +28,7 @@ _THANKS = """
     非常感谢 谢谢您了 谢谢你了 谢谢您 谢谢你 谢谢亲 谢谢啦 谢谢了 谢谢哈 谢谢 谢啦 谢了 多谢了 多谢
     感谢 麻烦您了 麻烦你了 麻烦了 辛苦了 拜托了
 """
+_MENUS = "商品信息咨询 订单业务咨询"
 _FILLERS = "嗯+|恩+|额+|呃+|哦+|噢+|喔+|唉+|诶+|那个"
 _PARTICLES = "亲亲|亲爱的|亲|哈+|哦+|噢+|喔+|呢|啊+|呀|啦|嘛|哟|呗|撒|嘞|哇"
 
@@ -36,8 +37,8 @@ def _any_of(*lists: str) -> str:
     return "|".join(word for words in lists for word in words.split())
 
 
-_HEAD = re.compile(rf"(?:{_any_of(_CALLS, _HELLOS, _ASKS)}|{_FILLERS})[\W_]*")
-_TAIL = re.compile(rf"[\W_]*(?:{_any_of(_THANKS, _HELLOS)}|{_PARTICLES})[\W_]*$")
+_HEAD = re.compile(rf"(?:{_any_of(_CALLS, _HELLOS, _ASKS, _MENUS)}|{_FILLERS})[\W_]*")
+_TAIL = re.compile(rf"[\W_]*(?:{_any_of(_THANKS, _HELLOS, _MENUS)}|{_PARTICLES})[\W_]*$")
 
 
 def strip_politeness(text: str) -> str:

@@ -1,18 +1,16 @@
 """Stage 2: what does the customer want, how sure is that, and why.
 
-Two kinds of evidence, both straight from the bank's example messages, so that a new example
-counts at once: rapidfuzz neighbours (near-verbatim wording) and the pieces of one and two
-characters an intent's examples use more than others do (naive Bayes). Long messages are also
+Two kinds of evidence, both learnt from the bank's example messages alone: the linear model
+(pieces of the message that speak for an intent) and rapidfuzz neighbours (near-verbatim
+wording, so that a new example counts before the model is learnt again). Long messages are also
 judged clause by clause.
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Self
 
 from rapidfuzz import fuzz, process
@@ -20,18 +18,22 @@ from rapidfuzz import fuzz, process
 from replykit.domain.intent import OTHER, IntentId, OrderState, Stage
 from replykit.domain.message import Context, Message
 from replykit.domain.reply import IntentGuess, NearestExample, Understanding
+from replykit.pipeline.linear import LinearModel
 
-SMOOTHING = 0.1
-"""Pseudo-count of a piece never seen with an intent."""
+SHARPNESS = 1.3
+"""Factor on the model's log-odds: its penalty leaves it less sure than it is right."""
 
 NEIGHBOURS = 30
 """How many of the nearest examples vote."""
 
-VOTE_POWER = 4
+FLOOR = 40.0
+"""Least `rapidfuzz.fuzz.ratio`, 0 to 100, of a neighbour."""
+
+VOTE_POWER = 8
 """A neighbour's vote is its similarity, 0.0 to 1.0, to this power."""
 
-FUZZY_SHARE = 0.5
-"""Share of the neighbours in the mixture of log-probabilities; the pieces have the rest."""
+FUZZY_SHARE = 0.35
+"""Share of the neighbours in the mixture of log-probabilities; the model has the rest."""
 
 VERBATIM, VERBATIM_SHARE, VERBATIM_CHARS = 0.93, 0.7, 4
 """From this similarity on, and this many characters, the nearest example takes this share."""
@@ -39,13 +41,16 @@ VERBATIM, VERBATIM_SHARE, VERBATIM_CHARS = 0.93, 0.7, 4
 CLAUSE_CHARS = 14
 """Shortest message, in characters, whose clauses are also judged one by one."""
 
+MAX_CLAUSES = 6
+"""How many clauses are judged; the last ones count."""
+
 SURE = 0.3
 """Below this probability of the best intent the matcher abstains."""
 
 MAX_INTENTS = 5
 """How many intents an understanding names."""
 
-SMALL_TALK = ("greeting", "thanks_bye", OTHER)
+SMALL_TALK = ("greeting", "thanks_bye", "human_agent", OTHER)
 """Intents of clauses that do not count while another clause asks for something."""
 
 STATE_WEIGHTS: Mapping[OrderState, Mapping[Stage, float]] = {
@@ -58,56 +63,55 @@ STATE_WEIGHTS: Mapping[OrderState, Mapping[Stage, float]] = {
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One example message of the bank, normalised."""
+    """One example message of the bank.
+
+    Attributes:
+        intent: What it is an example of.
+        stage: The stage of that intent.
+        text: As the bank has it.
+        folded: Its folded text, see `normalise`.
+    """
 
     intent: IntentId
     stage: Stage
     text: str
-    message: Message
+    folded: str
 
 
 @dataclass(frozen=True, slots=True)
 class ExampleIndex:
-    """Everything computed once from the examples.
+    """Everything the matcher compares with.
 
     Attributes:
         examples: Those with words in them, in the order of the bank.
         texts: Their folded texts, same order.
-        intents: The intents that have examples, in the order of the bank.
-        stages: Stage of each intent, same order as `intents`.
-        base: Log-probability of a piece never seen with an intent, same order.
-        gains: For each piece its weight, and what it adds to the intents it was seen with, as
-            pairs of an offset into `intents` and a log-ratio.
+        intents: The intents that have examples, in the order of the bank; shape (k,).
+        stages: Stage of each intent; shape (k,).
+        model: The linear model, None while there is none.
+        columns: For each intent its place in the model, None where the model was learnt
+            before the intent was there; shape (k,).
     """
 
     examples: tuple[Example, ...]
     texts: tuple[str, ...]
     intents: tuple[IntentId, ...]
     stages: tuple[Stage, ...]
-    base: tuple[float, ...]
-    gains: Mapping[str, tuple[float, tuple[tuple[int, float], ...]]]
+    model: LinearModel | None
+    columns: tuple[int | None, ...]
 
     @classmethod
-    def build(cls, examples: Iterable[Example]) -> Self:
-        """Return the index of some examples; equal examples give an equal index."""
-        usable = tuple(e for e in examples if e.message.text)
-        stage_of = {e.intent: e.stage for e in usable}
-        intents = tuple(stage_of)
-        counts = _piece_counts(usable, {intent: n for n, intent in enumerate(intents)})
-        totals = Counter[int]()
-        for by_intent in counts.values():
-            totals.update(by_intent)
-        floor = [
-            math.log(SMOOTHING / (totals[n] + SMOOTHING * len(counts)))
-            for n in range(len(intents))
-        ]
+    def build(cls, examples: Iterable[Example], model: LinearModel | None = None) -> Self:
+        """Return the index of some examples, judged by a model that may be of older ones."""
+        usable = tuple(example for example in examples if example.folded)
+        stage_of = {example.intent: example.stage for example in usable}
+        known = {intent: n for n, intent in enumerate(model.intents)} if model else {}
         return cls(
             examples=usable,
-            texts=tuple(e.message.text for e in usable),
-            intents=intents,
+            texts=tuple(example.folded for example in usable),
+            intents=tuple(stage_of),
             stages=tuple(stage_of.values()),
-            base=tuple(floor),
-            gains={piece: _gain(by_intent, len(usable)) for piece, by_intent in counts.items()},
+            model=model,
+            columns=tuple(known.get(intent) for intent in stage_of),
         )
 
 
@@ -138,14 +142,8 @@ def understand(message: Message, index: ExampleIndex, context: Context) -> Under
         confidence=best,
         abstained=index.intents[order[0]] == OTHER or best < SURE,
         examples=_shown(near, index, named[:MAX_INTENTS]),
-        words=_telling_words(message.text, named[0], index) if named else (),
+        words=_telling_words(message.text, index.intents[named[0]], index.model) if named else (),
     )
-
-
-def pieces(text: str) -> frozenset[str]:
-    """Return the single characters and pairs of neighbours of a text, spaces left out."""
-    plain = text.replace(" ", "")
-    return frozenset(plain) | frozenset(a + b for a, b in pairwise(plain))
 
 
 def _nothing() -> Understanding:
@@ -159,82 +157,53 @@ def _nothing() -> Understanding:
     )
 
 
-def _piece_counts(
-    examples: Sequence[Example], place: Mapping[IntentId, int]
-) -> dict[str, Counter[int]]:
-    counts: defaultdict[str, Counter[int]] = defaultdict(Counter)
-    for example in examples:
-        for piece in pieces(example.message.text):
-            counts[piece][place[example.intent]] += 1
-    return counts
-
-
-def _gain(by_intent: Counter[int], examples: int) -> tuple[float, tuple[tuple[int, float], ...]]:
-    rarity = math.log(1 + examples / by_intent.total())
-    added = ((n, math.log((count + SMOOTHING) / SMOOTHING)) for n, count in by_intent.items())
-    return math.sqrt(rarity), tuple(sorted(added))
-
-
 Neighbour = tuple[float, int]
 """Similarity, 0.0 to 1.0, and offset into `ExampleIndex.examples`."""
 
 
 def _neighbours(text: str, index: ExampleIndex) -> list[Neighbour]:
-    found = process.extract(text, index.texts, scorer=fuzz.ratio, limit=NEIGHBOURS)
+    found = process.extract(
+        text, index.texts, scorer=fuzz.ratio, limit=NEIGHBOURS, score_cutoff=FLOOR
+    )
     return [(score / 100, place) for _, score, place in found]
 
 
 def _chances(message: Message, near: Sequence[Neighbour], index: ExampleIndex) -> list[float]:
-    whole = _mixture(message.text, near, index)
-    if len(message.text) < CLAUSE_CHARS or len(message.clauses) < 2:
-        return whole
-    parts = [_mixture(c, _neighbours(c, index), index) for c in message.clauses[-6:]]
-    return _with_clauses(whole, parts, index)
+    """Return the probability of each intent; shape (k,)."""
+    whole = _with_neighbours(_log_model(message.text, index), near, index)
+    if len(message.text) >= CLAUSE_CHARS and len(message.clauses) > 1:
+        clauses = message.clauses[-MAX_CLAUSES:]
+        parts = [_softmax(_log_model(clause, index)) for clause in clauses]
+        whole = _with_clauses(whole, parts, index)
+    return _with_verbatim(whole, near, message.text, index)
 
 
-def _mixture(text: str, near: Sequence[Neighbour], index: ExampleIndex) -> list[float]:
-    """Return the probability of each intent for one text."""
-    votes = _votes(near, index)
-    logs = [
-        (1 - FUZZY_SHARE) * a + FUZZY_SHARE * math.log(b)
-        for a, b in zip(_log_pieces(text, index), votes, strict=True)
-    ]
-    chances = _softmax(logs)
-    if near and near[0][0] >= VERBATIM and len(text) >= VERBATIM_CHARS:
-        winner = index.intents.index(index.examples[near[0][1]].intent)
-        chances = [c * (1 - VERBATIM_SHARE) for c in chances]
-        chances[winner] += VERBATIM_SHARE
-    return chances
+def _log_model(text: str, index: ExampleIndex) -> list[float]:
+    """Return the model's log-probabilities; an intent it does not know gets an even chance."""
+    even = -math.log(len(index.intents))
+    if index.model is None:
+        return [even] * len(index.intents)
+    scores = [SHARPNESS * score for score in index.model.scores(text)]
+    top = max(scores)
+    norm = top + math.log(sum(math.exp(score - top) for score in scores))
+    return [even if n is None else scores[n] - norm for n in index.columns]
 
 
-def _log_pieces(text: str, index: ExampleIndex) -> list[float]:
-    known = [index.gains[piece] for piece in sorted(pieces(text)) if piece in index.gains]
-    total = sum(weight for weight, _ in known)
-    scores = [total * base for base in index.base]
-    for weight, added in known:
-        for place, gain in added:
-            scores[place] += weight * gain
-    scale = math.sqrt(len(known)) or 1.0
-    logs = [score / scale for score in scores]
-    top = max(logs)
-    norm = math.log(sum(math.exp(x - top) for x in logs)) + top
-    return [max(x - norm, -20.0) for x in logs]
-
-
-def _votes(near: Sequence[Neighbour], index: ExampleIndex) -> list[float]:
+def _with_neighbours(
+    logs: Sequence[float], near: Sequence[Neighbour], index: ExampleIndex
+) -> list[float]:
     votes = dict.fromkeys(index.intents, 0.0)
     for similarity, place in near:
         votes[index.examples[place].intent] += similarity**VOTE_POWER
     total = sum(votes.values()) or 1.0
     share = 0.005
-    return [(vote / total + share) / (1 + share * len(votes)) for vote in votes.values()]
-
-
-def _softmax(logs: Sequence[float]) -> list[float]:
-    top = max(logs)
-    powers = [math.exp(x - top) for x in logs]
-    total = sum(powers)
-    return [power / total for power in powers]
+    chances = ((vote / total + share) / (1 + share * len(votes)) for vote in votes.values())
+    return _softmax(
+        [
+            (1 - FUZZY_SHARE) * log + FUZZY_SHARE * math.log(chance)
+            for log, chance in zip(logs, chances, strict=True)
+        ]
+    )
 
 
 def _with_clauses(
@@ -251,6 +220,24 @@ def _with_clauses(
     if not total:
         return list(whole)
     return [0.5 * a + 0.5 * b / total for a, b in zip(whole, mixed, strict=True)]
+
+
+def _with_verbatim(
+    chances: Sequence[float], near: Sequence[Neighbour], text: str, index: ExampleIndex
+) -> list[float]:
+    if not near or near[0][0] < VERBATIM or len(text) < VERBATIM_CHARS:
+        return list(chances)
+    winner = index.intents.index(index.examples[near[0][1]].intent)
+    mixed = [chance * (1 - VERBATIM_SHARE) for chance in chances]
+    mixed[winner] += VERBATIM_SHARE
+    return mixed
+
+
+def _softmax(logs: Sequence[float]) -> list[float]:
+    top = max(logs)
+    powers = [math.exp(x - top) for x in logs]
+    total = sum(powers)
+    return [power / total for power in powers]
 
 
 def _in_state(
@@ -287,14 +274,8 @@ def _shown(
     return tuple(found)[:3]
 
 
-def _telling_words(text: str, intent: int, index: ExampleIndex) -> tuple[str, ...]:
+def _telling_words(text: str, intent: IntentId, model: LinearModel | None) -> tuple[str, ...]:
     """Return the pieces that spoke most for an intent, longer ones instead of their parts."""
-    spoke = {}
-    for piece in sorted(pieces(text)):
-        weight, added = index.gains.get(piece, (0.0, ()))
-        gain = dict(added).get(intent, 0.0)
-        mean = sum(g for _, g in added) / len(index.intents)
-        if gain > mean and not piece.isdigit():
-            spoke[piece] = weight * (gain - mean)
-    best = sorted(spoke, key=lambda piece: (-spoke[piece], piece))[:6]
-    return tuple(p for p in best if not any(p != q and p in q for q in best))[:3]
+    spoke = model.spoke_for(text, intent) if model else []
+    words = [piece for piece, _ in spoke if piece.isalpha()][:6]
+    return tuple(w for w in words if not any(w != other and w in other for other in words))[:3]

@@ -5,11 +5,12 @@ from hypothesis import strategies as st
 from replykit.domain.intent import OTHER, OrderState, Stage
 from replykit.domain.message import Context
 from replykit.domain.playbook import Playbook
-from replykit.pipeline.flow import Snapshot, read
-from replykit.pipeline.understand import MAX_INTENTS, pieces
+from replykit.pipeline.flow import Snapshot, read, samples_of
+from replykit.pipeline.learn import learn
+from replykit.pipeline.understand import MAX_INTENTS
 from tests.builders import a_book, an_intent
 
-SNAPSHOT = Snapshot.build(a_book())
+SNAPSHOT = Snapshot.build(a_book(), learn(samples_of(a_book())))
 NOBODY_KNOWS = Context()
 
 
@@ -53,14 +54,26 @@ def test_a_fragment_is_left_undecided_but_guessed():
 
 
 def test_a_new_example_counts_at_once():
-    before = understood("鸡毛换糖")
     book = a_book()
     taught = an_intent("damaged", Stage.AFTERSALE, ("收到就碎了", "鸡毛换糖吗"))
     more = tuple(taught if i.id == "damaged" else i for i in book.intents)
-    after = understood("鸡毛换糖吗", Snapshot.build(a_book(intents=more)))
-    assert before.abstained
+    old_model = SNAPSHOT.index.model
+    after = understood("鸡毛换糖吗", Snapshot.build(a_book(intents=more), old_model))
+    assert understood("鸡毛换糖吗").confidence < 0.5
     assert after.intents[0].id == "damaged"
     assert after.confidence > 0.7
+
+
+def test_a_new_intent_counts_at_once():
+    new = an_intent("engraving", examples=("可以刻字吗", "能不能刻上名字"))
+    book = a_book(intents=(*a_book().intents, new))
+    found = understood("能不能刻上名字呀", Snapshot.build(book, SNAPSHOT.index.model))
+    assert found.intents[0].id == "engraving"
+
+
+def test_without_a_model_the_neighbours_still_answer():
+    found = understood("快递到哪里了呀", Snapshot.build(a_book()))
+    assert found.intents[0].id == "logistics"
 
 
 def test_a_pinned_order_state_moves_the_stage():
@@ -95,7 +108,3 @@ def test_every_text_gets_probabilities_in_order_and_the_same_twice(text):
     assert all(0.0 <= p <= 1.0 for p in chances)
     assert sum(p for _, p in found.stages) == pytest.approx(1.0)
     assert found == understood(text)
-
-
-def test_pieces_are_characters_and_pairs():
-    assert pieces("发 货了") == {"发", "货", "了", "发货", "货了"}

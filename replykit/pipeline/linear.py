@@ -1,0 +1,149 @@
+"""The linear model: which pieces of a message speak for which intent, learnt from examples.
+
+Multinomial logistic regression over TF-IDF of characters, pairs of characters and toneless
+pinyin syllables. Answering needs nothing but the standard library; learning
+(`replykit.pipeline.learn`) needs numpy.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import struct
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import Self
+
+from replykit.domain.intent import IntentId
+from replykit.pipeline.tables import PINYIN
+
+FORMAT = 1
+"""Raised whenever the form of a saved model, or the pieces of a text, change."""
+
+EDGE = "^$"
+"""Marks the beginning and the end of a text in a pair."""
+
+
+def pieces(text: str) -> Iterator[str]:
+    """Yield the pieces of a folded text: characters, pairs (edges included), ``~`` syllables.
+
+    >>> list(pieces("退 货"))
+    ['退', '货', '^退', '退货', '货$', '~tui', '~huo']
+    """
+    plain = text.replace(" ", "")
+    yield from plain
+    for left, right in pairwise(EDGE[0] + plain + EDGE[1]):
+        yield left + right
+    for char in plain:
+        if char in PINYIN:
+            yield "~" + PINYIN[char]
+
+
+class ModelUnreadableError(ValueError):
+    """The bytes are no model of this form; whoever reads them goes on without."""
+
+
+@dataclass(frozen=True)
+class LinearModel:
+    """Weights of every piece for every intent.
+
+    Attributes:
+        source: Digest of the examples it was learnt from.
+        intents: The intents it knows; shape (k,).
+        bias: One number an intent; shape (k,).
+        vocabulary: The pieces it knows; shape (n,).
+        rows: n records of 1 + k half floats, little-endian: the piece's inverse document
+            frequency, then its weight for each intent.
+    """
+
+    source: str
+    intents: tuple[IntentId, ...]
+    bias: tuple[float, ...]
+    vocabulary: tuple[str, ...]
+    rows: bytes
+
+    @cached_property
+    def _place(self) -> Mapping[str, int]:
+        return {piece: n for n, piece in enumerate(self.vocabulary)}
+
+    @cached_property
+    def _record(self) -> struct.Struct:
+        return struct.Struct(f"<{1 + len(self.intents)}e")
+
+    def scores(self, text: str) -> list[float]:
+        """Return the log-odds of each intent for a folded text, in the order of `intents`."""
+        scores = list(self.bias)
+        for value, weights in self._weighted(text).values():
+            for n, weight in enumerate(weights):
+                scores[n] += value * weight
+        return scores
+
+    def spoke_for(self, text: str, intent: IntentId) -> list[tuple[str, float]]:
+        """Return the pieces that spoke for an intent and how much, the strongest first.
+
+        How much is the piece's share of the intent's log-odds above the mean over intents.
+        """
+        if intent not in self.intents:
+            return []
+        place = self.intents.index(intent)
+        found = [
+            (piece, value * (weights[place] - sum(weights) / len(weights)))
+            for piece, (value, weights) in self._weighted(text).items()
+        ]
+        spoke = [(piece, share) for piece, share in found if share > 0]
+        return sorted(spoke, key=lambda item: (-item[1], item[0]))
+
+    def to_bytes(self) -> bytes:
+        """Return the model as bytes for a file."""
+        head = {
+            "format": FORMAT,
+            "source": self.source,
+            "intents": self.intents,
+            "bias": self.bias,
+            "vocabulary": "\n".join(self.vocabulary),
+        }
+        packed = json.dumps(head, ensure_ascii=False).encode("utf-8")
+        return zlib.compress(struct.pack("<I", len(packed)) + packed + self.rows, 9)
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Self:
+        """Return the model of `to_bytes`.
+
+        Raises:
+            ModelUnreadableError: If the bytes are damaged or of another form.
+        """
+        try:
+            raw = zlib.decompress(data)
+            (size,) = struct.unpack_from("<I", raw)
+            head = json.loads(raw[4 : 4 + size])
+            model = cls(
+                source=head["source"],
+                intents=tuple(IntentId(name) for name in head["intents"]),
+                bias=tuple(map(float, head["bias"])),
+                vocabulary=tuple(head["vocabulary"].split("\n")),
+                rows=raw[4 + size :],
+            )
+        except (zlib.error, struct.error, ValueError, KeyError, TypeError) as error:
+            raise ModelUnreadableError(str(error)) from error
+        if head.get("format") != FORMAT or not model._fits():
+            raise ModelUnreadableError("another form")
+        return model
+
+    def _fits(self) -> bool:
+        sound = len(self.bias) == len(self.intents) > 0
+        return sound and len(self.rows) == len(self.vocabulary) * self._record.size
+
+    def _weighted(self, text: str) -> dict[str, tuple[float, Sequence[float]]]:
+        """Return each known piece's TF-IDF, scaled to length 1 overall, and its weights."""
+        found: dict[str, tuple[float, Sequence[float]]] = {}
+        for piece, count in Counter(pieces(text)).items():
+            place = self._place.get(piece)
+            if place is not None:
+                idf, *weights = self._record.unpack_from(self.rows, place * self._record.size)
+                found[piece] = ((1 + math.log(count)) * idf, weights)
+        length = math.sqrt(sum(value * value for value, _ in found.values())) or 1.0
+        return {piece: (value / length, weights) for piece, (value, weights) in found.items()}

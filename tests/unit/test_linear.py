@@ -1,0 +1,68 @@
+import pytest
+
+from replykit.pipeline.flow import samples_of
+from replykit.pipeline.learn import digest_of, learn
+from replykit.pipeline.linear import LinearModel, ModelUnreadableError, pieces
+from tests.builders import a_book
+
+SAMPLES = samples_of(a_book())
+MODEL = learn(SAMPLES)
+
+
+def best(model, text):
+    scores = model.scores(text)
+    return model.intents[scores.index(max(scores))]
+
+
+def test_it_learns_its_own_examples():
+    assert all(best(MODEL, text) == intent for intent, text in SAMPLES)
+
+
+def test_it_generalises_to_other_wordings():
+    assert best(MODEL, "快递现在到哪") == "logistics"
+    assert best(MODEL, "便宜些吧") == "bargain"
+
+
+def test_homophones_speak_through_their_pinyin():
+    assert best(MODEL, "快第到那里") == "logistics"
+
+
+def test_the_same_samples_give_the_same_model():
+    assert learn(SAMPLES) == MODEL
+
+
+def test_unknown_pieces_leave_the_bias():
+    assert MODEL.scores("qwerty") == list(MODEL.bias)
+
+
+def test_bytes_hold_the_whole_model():
+    assert LinearModel.from_bytes(MODEL.to_bytes()) == MODEL
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"x", MODEL.to_bytes()[:-9], b"\x00" * 99, MODEL.to_bytes()[::-1]]
+)
+def test_damaged_bytes_are_refused(data):
+    with pytest.raises(ModelUnreadableError):
+        LinearModel.from_bytes(data)
+
+
+def test_it_says_which_pieces_spoke():
+    spoke = dict(MODEL.spoke_for("快递到哪了", "logistics"))
+    assert "到哪" in spoke
+    assert all(share > 0 for share in spoke.values())
+    assert MODEL.spoke_for("快递", "no-such-intent") == []
+
+
+def test_nothing_to_learn_from_is_the_callers_mistake():
+    with pytest.raises(ValueError, match="nothing"):
+        learn([("size", "")])
+
+
+def test_the_digest_depends_on_order_and_content():
+    assert digest_of(SAMPLES) == digest_of(list(SAMPLES))
+    assert digest_of(SAMPLES) != digest_of(SAMPLES[::-1])
+
+
+def test_an_empty_text_has_no_pieces_but_its_edges():
+    assert list(pieces("")) == ["^$"]
