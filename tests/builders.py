@@ -52,3 +52,8 @@ def a_book(**parts):
         "version": "test",
     }
     return Playbook(**{**defaults, **parts})
+
+
+def intents_of(*examples):
+    """One intent for each example, named ``intent0`` and so on."""
+    return tuple(an_intent(f"intent{n}", examples=(text,)) for n, text in enumerate(examples))

@@ -26,7 +26,9 @@ def test_what_makes_no_difference_is_gone(raw, text):
     assert normalise(raw).text == text
 
 
-@pytest.mark.parametrize("raw", ["", "   ", "\n", "😀" * 1000, "\u202e\u200f", "\x00\x00", "？？？"])
+@pytest.mark.parametrize(
+    "raw", ["", "   ", "\n", "😀" * 1000, "\u202e\u200f", "\x00\x00", "？？？"]
+)
 def test_a_message_without_words_is_empty(raw):
     message = normalise(raw)
     assert message.text == ""

@@ -1,0 +1,103 @@
+"""Composition root: builds the objects and hands them to each other; decides nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from phrasebank.lint import lint
+from phrasebank.loader import digest, load_bundle
+from phrasebank.model import load_model
+from phrasebank.snapshot import PlaybookFile
+from replykit import __version__
+from replykit.domain.phrase import SlotId
+from replykit.domain.playbook import Playbook
+from replykit.errors import Issue
+from replykit.pipeline.flow import Snapshot
+from replykit.ports import Clipboard
+from replykit.services.reply_desk import ReplyDesk
+from replykit.services.workplace import OpenedBank, Workplace
+from replykit.settings import Paths, Settings, load_settings
+
+
+def build_workplace(paths: Paths, clipboard: Clipboard) -> Workplace:
+    """Return everything the window needs; nothing slow has happened yet."""
+    settings = load_settings(paths.settings)
+    banks = _Banks(paths)
+    return Workplace(
+        desk=_desk(clipboard, settings, settings.platform),
+        load_snapshot=banks.load_snapshot,
+        open_bank=banks.open_bank,
+        paths=paths,
+        settings=settings,
+    )
+
+
+def build_headless_desk(paths: Paths, *, platform: str | None = None) -> ReplyDesk:
+    """Return a desk with its bank loaded, for the command line: no window, no database.
+
+    Args:
+        paths: Where the settings and the cached snapshot are.
+        platform: Whose rules hold; None takes the platform of the settings.
+
+    Raises:
+        BankUnreadableError: If there is no cache and the bundled files cannot be read.
+    """
+    from ui.pyperclip_clipboard import PyperclipClipboard  # noqa: PLC0415
+
+    settings = load_settings(paths.settings)
+    desk = _desk(PyperclipClipboard(), settings, platform or settings.platform)
+    desk.swap(_Banks(paths).load_snapshot())
+    return desk
+
+
+def lint_bundled_bank() -> list[Issue]:
+    """Return what is wrong with the bundled bank: unusable records first, then the lint."""
+    bank = load_bundle()
+    return [*bank.issues, *lint(bank.book)]
+
+
+def check_database(paths: Paths) -> None:
+    """Open the database and let go of it again.
+
+    Raises:
+        StorageError: If it cannot be used.
+    """
+    from db.database import open_store  # noqa: PLC0415 - the ORM costs 0.3 s to import
+
+    open_store(paths.database, paths.backups).close()
+
+
+def _desk(clipboard: Clipboard, settings: Settings, platform: str) -> ReplyDesk:
+    desk = ReplyDesk(clipboard)
+    desk.set_profile({SlotId(k): v for k, v in settings.profile.items()}, platform)
+    return desk
+
+
+@dataclass
+class _Banks:
+    """The ways to a bank; remembers the last snapshot so that it is not built twice."""
+
+    paths: Paths
+    _last: Snapshot | None = field(default=None)
+
+    def load_snapshot(self) -> Snapshot:
+        book = self._cache().load()
+        return self._built(book if book is not None else load_bundle().book)
+
+    def open_bank(self) -> OpenedBank:
+        from db.database import open_store  # noqa: PLC0415 - the ORM costs 0.3 s to import
+
+        store = open_store(self.paths.database, self.paths.backups)
+        merged = store.merge(load_bundle().book)
+        book = store.playbook()
+        same = self._last is not None and self._last.book.version == book.version
+        snapshot = self._last if same and self._last else self._built(book)
+        self._cache().save(book)
+        return OpenedBank(store, snapshot, store.uses(), merged)
+
+    def _cache(self) -> PlaybookFile:
+        return PlaybookFile(self.paths.snapshot, source=f"{__version__} {digest()}")
+
+    def _built(self, book: Playbook) -> Snapshot:
+        self._last = Snapshot.build(book, load_model())
+        return self._last

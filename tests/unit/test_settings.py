@@ -1,0 +1,59 @@
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from replykit.settings import Paths, Settings, load_settings, save_settings
+
+
+def test_what_was_saved_is_loaded(tmp_path):
+    path = tmp_path / "deep" / "settings.json"
+    settings = Settings(
+        theme="dark", font_px=16, profile={"shop": "云朵小铺"}, geometry=(1, 2, 3, 4)
+    )
+    save_settings(path, settings)
+    assert load_settings(path) == settings
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{", "null", '{"font_px": 900, "theme": 3}'])
+def test_an_unusable_file_gives_the_defaults(tmp_path, content):
+    path = tmp_path / "settings.json"
+    path.write_text(content)
+    assert load_settings(path) == Settings()
+
+
+def test_one_bad_value_costs_only_itself(tmp_path):
+    path = tmp_path / "settings.json"
+    path.write_text(
+        '{"font_px": "big", "language": "en", "profile": {"shop": 1, "agent": "小美"}}'
+    )
+    found = load_settings(path)
+    assert (found.font_px, found.language) == (Settings().font_px, "en")
+    assert found.profile == {"agent": "小美"}
+
+
+def test_keys_of_a_newer_version_survive(tmp_path):
+    path = tmp_path / "settings.json"
+    path.write_text('{"hotkey": "F9"}')
+    save_settings(path, Settings())
+    assert json.loads(path.read_text(encoding="utf-8"))["hotkey"] == "F9"
+
+
+def test_no_part_file_stays_behind(tmp_path):
+    save_settings(tmp_path / "settings.json", Settings())
+    assert [p.name for p in tmp_path.iterdir()] == ["settings.json"]
+
+
+def test_everything_lies_below_the_data_folder(tmp_path):
+    paths = Paths(tmp_path)
+    for path in (paths.database, paths.backups, paths.snapshot, paths.settings, paths.log):
+        assert tmp_path in path.parents
+
+
+@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), st.lists, max_leaves=5))
+def test_any_json_is_survived(tmp_path_factory, value):
+    path = tmp_path_factory.mktemp("s") / "settings.json"
+    names = ("theme", "font_px", "on_top", "profile", "geometry", "platform", "why_shown")
+    path.write_text(json.dumps(dict.fromkeys(names, value)))
+    assert isinstance(load_settings(path), Settings)
