@@ -1,0 +1,392 @@
+"""Stage 5: what may not be sent, is not sent.
+
+`fold` undoes disguises, `Guard.check` says what is wrong and where, and `Guard.approve` is the
+only way to an `ApprovedReply`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, repeat
+from typing import Self
+
+from replykit.domain.phrase import PhraseId, Slot
+from replykit.domain.reply import ApprovedReply, Finding
+from replykit.domain.rule import Rule, Severity
+from replykit.errors import ReplyBlockedError, UserError
+from replykit.pipeline.tables import SIMPLIFY
+
+LONG_CHARS = 500
+"""A reply above this length gets a hint, in code points."""
+
+GENERAL_PLATFORM = "taobao"
+"""Whose rules hold as general ones where the platform is ``""`` or ``"other"``: the manuals
+know no fuller set, and nothing in it is allowed elsewhere."""
+
+UNFILLED = Rule(
+    id="slot.unfilled",
+    group="文本",
+    title_zh="还有空没填",
+    title_en="Empty slot",
+    severity=Severity.BLOCK,
+    why="花括号里的内容还没换成实际信息，客户会看到半成品。",
+    safe="填好空位，或者把这一段删掉。",
+)
+"""What a ``{slot}`` left in a text breaks."""
+
+CONTROL = Rule(
+    id="text.control",
+    group="文本",
+    title_zh="不可见的控制字符",
+    title_en="Control character",
+    severity=Severity.BLOCK,
+    why="控制字符在聊天窗口里会变成乱码，或者把后面的文字截断。",
+    safe="删除这个字符。",
+)
+"""What control characters other than line breaks and tabs break."""
+
+TOO_LONG = Rule(
+    id="text.long",
+    group="文本",
+    title_zh="回复太长",
+    title_en="Very long reply",
+    severity=Severity.HINT,
+    why=f"超过{LONG_CHARS}字的消息很少有人读完，有的平台还会截断。",
+    safe="分成两三条发送。",
+)
+"""What a text above `LONG_CHARS` breaks."""
+
+_HEARTS = "❤♥♡💓💔💕💖💗💘💙💚💛💜💝💞🖤🤍🤎🧡💟"
+_ENCLOSED_A = (0x1F150, 0x1F170, 0x1F1E6)  # letters in black circles, black squares, flags
+
+_DISGUISES: Mapping[str, str] = {
+    **dict.fromkeys(_HEARTS, "♥"),
+    **dict.fromkeys("\n\r\v\f\x85\u2028\u2029", "\n"),
+    **{chr(first + n): chr(ord("a") + n) for first in _ENCLOSED_A for n in range(26)},
+    **dict.fromkeys("丨丿丶亅", ""),  # strokes that pass for a bar between letters
+    **dict(zip("ѵννхѡզԛ", "vvvxwqq", strict=True)),
+    "➕": "+",
+    "🐧": "企鹅",
+}
+"""What `unicodedata` does not fold: one character to the letters it stands for."""
+
+_KEPT = frozenset(",。.!?;:/、+@%{}")
+
+_SPACE_RUN = re.compile(r" (?= )")
+_NOISE = re.compile(
+    r"(?=[♥.:/、 ])(?:"
+    r"(?<![微薇威徽葳v])♥"
+    r"|(?<=[^\W_a-z0-9])[.:/、]{1,4}(?=[^\W_])|(?<=♥)[.:/、]{1,4}(?=[^\W_])"
+    r"|(?<=[a-z0-9])[.:/、]{1,4}(?=[^\W_a-z0-9])"
+    r"|(?<=[a-z0-9])\.{2,6}(?=[a-z0-9])"
+    r"| (?!(?<=[a-z]{2} )[a-z]|(?<=[a-z] )[a-z]{2})(?!(?<=[0-9]{11} )[0-9]|(?<=[0-9] )[0-9]{11})"
+    r")"
+)
+"""Marks and spaces inside a word. Marks between letters or digits stay, they make links and
+times; so do spaces between Latin words, and beside a number too long to be part of one."""
+
+_BREAK = re.compile(r"[,。!?;\n]|\.(?![a-z0-9])|但是?|不过|可是")
+_UNFILLED_SLOT = re.compile(r"\{\s*(\w{1,40})\s*(?:\|[^{}\n]{0,200})?\}")
+_CONTROL_RUN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]+")
+_ESCAPE_OR_CLASS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
+_INNERMOST_GROUP = re.compile(r"\(([^()]*)\)")
+_UNBOUNDED = re.compile(r"[*+]|\{\d*,\}")
+
+
+def fold(text: str) -> tuple[str, tuple[int, ...]]:
+    """Return a text as the rules read it, with the place every character came from.
+
+    Compatibility forms (full width, circled) become plain, letters lower case and without
+    accents, digits ASCII, traditional characters simplified. White space (but between Latin
+    words), invisible characters, emoji, brackets and other decoration are gone, also marks
+    like ``.`` inside a word; line breaks and the marks between clauses stay. A heart after 微
+    reads 信.
+
+    Returns:
+        The folded text, and for each of its characters the offset in `text`, in code points,
+        never falling.
+
+    >>> fold("加 薇❤：ＡＢ")
+    ('加薇信ab', (0, 2, 3, 5, 6))
+    """
+    parts = [_LETTERS[char] for char in text]
+    letters = "".join(parts)
+    offsets = tuple(chain.from_iterable(map(repeat, range(len(parts)), map(len, parts))))
+    for noise in (_SPACE_RUN, _NOISE):
+        letters, offsets = _without(noise, letters, offsets)
+    return letters.replace("♥", "信"), offsets
+
+
+def _without(
+    noise: re.Pattern[str], letters: str, offsets: tuple[int, ...]
+) -> tuple[str, tuple[int, ...]]:
+    cuts = [match.span() for match in noise.finditer(letters)]
+    if not cuts:
+        return letters, offsets
+    starts = [0, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), len(letters)]
+    kept = [slice(start, end) for start, end in zip(starts, ends, strict=True)]
+    return (
+        "".join(letters[piece] for piece in kept),
+        tuple(offset for piece in kept for offset in offsets[piece]),
+    )
+
+
+class _Letters(dict[str, str]):
+    """What each character leaves in the folded text: often itself, maybe nothing.
+
+    Filled as characters are met, up to `LIMIT`; what is stored depends on the key alone.
+    """
+
+    LIMIT = 16_384
+
+    def __missing__(self, char: str) -> str:
+        if char.isspace():
+            letters = " "
+        else:
+            plain = unicodedata.normalize("NFKD", char).lower().translate(SIMPLIFY)
+            letters = "".join(_digit(c) for c in plain if c.isalnum() or c in _KEPT)
+        if len(self) < self.LIMIT:
+            self[char] = letters
+        return letters
+
+
+def _digit(char: str) -> str:
+    value = unicodedata.digit(char, None)
+    return char if value is None else str(value)
+
+
+_LETTERS = _Letters(_DISGUISES)
+
+
+def mend(text: str, finding: Finding) -> str:
+    """Return the text with a finding's replacement in place; unchanged if it has none.
+
+    Args:
+        text: The text the finding was made on.
+        finding: One of its findings; the offsets of the others are void afterwards.
+    """
+    if finding.replacement is None:
+        return text
+    return text[: finding.start] + finding.replacement + text[finding.end :]
+
+
+@dataclass(slots=True)
+class _Node:
+    """A branch of the tree of literals; `rules` are those with a literal ending here."""
+
+    next: dict[str, _Node] = field(default_factory=dict)
+    rules: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    rule: Rule
+    patterns: tuple[re.Pattern[str], ...]
+    unless: tuple[re.Pattern[str], ...]
+
+    def holds(self, platform: str) -> bool:
+        platforms = self.rule.platforms
+        if platform in ("", "other"):
+            platform = GENERAL_PLATFORM
+        return not platforms or platform in platforms
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """The rules of a bank, compiled once; frozen, so any thread may use it.
+
+    Attributes:
+        broken: Ids of the rules left out because a pattern does not compile or may run away
+            (a repeat without an upper bound, or a repeat within a repeat), in bank order.
+    """
+
+    broken: tuple[str, ...]
+    _rules: tuple[_Compiled, ...]
+    _literals: _Node
+    _labels: Mapping[str, str]
+
+    @classmethod
+    def build(cls, rules: Sequence[Rule], slots: Sequence[Slot]) -> Self:
+        """Return the guard of a bank.
+
+        Args:
+            rules: Every rule; the unchecked ones are ignored.
+            slots: The slot table, for naming what is empty.
+        """
+        compiled: list[_Compiled] = []
+        broken: list[str] = []
+        for rule in rules:
+            if not rule.checked:
+                continue
+            try:
+                compiled.append(_Compiled(rule, _compile(rule.patterns), _compile(rule.unless)))
+            except (re.error, OverflowError, RecursionError):
+                broken.append(rule.id)
+        labels = {str(slot.id): slot.label_zh for slot in slots}
+        return cls(tuple(broken), tuple(compiled), _tree(compiled), labels)
+
+    def check(self, text: str, platform: str = "") -> tuple[Finding, ...]:
+        """Return everything wrong with a text, in order of appearance.
+
+        A rule without platforms holds everywhere, one with platforms only there; where the
+        platform is unknown (``""`` or ``"other"``) those of `GENERAL_PLATFORM` hold too.
+        A hit is innocent if an ``unless`` of its rule touches the clause the hit is in, or if
+        it lies in the name of an empty slot.
+
+        Args:
+            text: What would be sent, after all editing, any length.
+            platform: One of `replykit.settings.PLATFORMS` or ``""``.
+        """
+        folded, offsets = fold(text)
+        unfilled = [*self._unfilled(text)]
+        findings = [*unfilled, *_control(text), *_overlong(text)]
+        for index, spans in self._hits(folded, platform).items():
+            rule = self._rules[index]
+            for first, last in _merged(_guilty(spans, rule.unless, folded)):
+                start, end = offsets[first], offsets[last - 1] + 1
+                if not any(f.start <= start and end <= f.end for f in unfilled):
+                    findings.append(_finding(rule.rule, start, end))
+        findings.sort(key=lambda f: (f.start, f.end, -f.severity.weight, f.rule))
+        return tuple(findings)
+
+    def approve(
+        self, text: str, platform: str = "", phrase: PhraseId | None = None
+    ) -> ApprovedReply:
+        """Return a text, unchanged, as one that may be copied.
+
+        Args:
+            text: Exactly what is to be sent.
+            platform: One of `replykit.settings.PLATFORMS` or ``""``.
+            phrase: The phrase it was made from, None for free text.
+
+        Raises:
+            UserError: ``reply.empty`` if there is nothing to see in it.
+            ReplyBlockedError: If a finding blocks; it carries the blocking ones.
+        """
+        if all(c.isspace() or unicodedata.category(c) == "Cf" for c in text):
+            raise UserError("reply.empty")
+        blocking = tuple(f for f in self.check(text, platform) if f.severity is Severity.BLOCK)
+        if blocking:
+            raise ReplyBlockedError(blocking)
+        return ApprovedReply(text, phrase)
+
+    def _hits(self, folded: str, platform: str) -> dict[int, list[tuple[int, int]]]:
+        """Return spans of the folded text by index of the rule they break."""
+        hits: dict[int, list[tuple[int, int]]] = {}
+        for index, start, end in _literal_hits(self._literals, folded):
+            if self._rules[index].holds(platform):
+                hits.setdefault(index, []).append((start, end))
+        for index, compiled in enumerate(self._rules):
+            if compiled.patterns and compiled.holds(platform):
+                spans = [m.span() for p in compiled.patterns for m in p.finditer(folded)]
+                if spans:
+                    hits.setdefault(index, []).extend(spans)
+        return hits
+
+    def _unfilled(self, text: str) -> Iterator[Finding]:
+        for match in _UNFILLED_SLOT.finditer(text):
+            label = self._labels.get(match[1])
+            title = f"{UNFILLED.title_zh}：{label}" if label else ""
+            yield _finding(UNFILLED, *match.span(), title=title)
+
+
+def _compile(patterns: Iterable[str]) -> tuple[re.Pattern[str], ...]:
+    compiled = []
+    for pattern in patterns:
+        if _may_run_away(pattern):
+            raise re.error("repeat without bound or within a repeat", pattern)
+        compiled.append(re.compile(pattern))
+    return tuple(compiled)
+
+
+def _may_run_away(pattern: str) -> bool:
+    """Return whether matching may take more than linear time in the length of the text.
+
+    Every repeat needs an upper bound, and a repeated group may hold no repeat but ``?``.
+    """
+    rest = _ESCAPE_OR_CLASS.sub("x", pattern)
+    if _UNBOUNDED.search(rest):
+        return True
+    while (group := _INNERMOST_GROUP.search(rest)) is not None:
+        repeats = "{" in group[1]
+        if repeats and rest.startswith("{", group.end()):
+            return True
+        rest = rest[: group.start()] + ("x{1}" if repeats else "x") + rest[group.end() :]
+    return False
+
+
+def _tree(compiled: Sequence[_Compiled]) -> _Node:
+    root = _Node()
+    for index, item in enumerate(compiled):
+        for phrase in filter(None, (fold(phrase)[0] for phrase in item.rule.phrases)):
+            node = root
+            for char in phrase:
+                node = node.next.setdefault(char, _Node())
+            node.rules.append(index)
+    return root
+
+
+def _literal_hits(root: _Node, folded: str) -> Iterator[tuple[int, int, int]]:
+    """Yield rule index, start and end of every literal; linear but for their length."""
+    for start, first in enumerate(folded):
+        node = root.next.get(first)
+        end = start + 1
+        while node is not None:
+            for index in node.rules:
+                yield index, start, end
+            node = node.next.get(folded[end]) if end < len(folded) else None
+            end += 1
+
+
+def _guilty(
+    spans: Iterable[tuple[int, int]], unless: Sequence[re.Pattern[str]], folded: str
+) -> Iterator[tuple[int, int]]:
+    """Yield the spans that hold text and have no `unless` touching their clause."""
+    innocent = [m.span() for pattern in unless for m in pattern.finditer(folded)]
+    breaks = [m.span() for m in _BREAK.finditer(folded)] if innocent else []
+    for start, end in spans:
+        left = max((b for _, b in breaks if b <= start), default=0)
+        right = min((a for a, _ in breaks if a >= end), default=len(folded))
+        if start < end and not any(a < right and b > left for a, b in innocent):
+            yield start, end
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _control(text: str) -> Iterator[Finding]:
+    for match in _CONTROL_RUN.finditer(text):
+        yield _finding(CONTROL, *match.span(), title="", replacement="")
+
+
+def _overlong(text: str) -> Iterator[Finding]:
+    if len(text) > LONG_CHARS:
+        yield _finding(TOO_LONG, LONG_CHARS, len(text), title="")
+
+
+def _finding(
+    rule: Rule, start: int, end: int, *, title: str | None = None, replacement: str | None = None
+) -> Finding:
+    """Return a finding; a title of "" leaves the naming to the window, which knows the code."""
+    return Finding(
+        rule=rule.id,
+        start=start,
+        end=end,
+        severity=rule.severity,
+        title=rule.title_zh if title is None else title,
+        why=rule.why,
+        safe=rule.safe,
+        penalty=rule.penalty,
+        replacement=rule.replacement or replacement,
+    )
