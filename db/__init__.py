@@ -1,0 +1,1 @@
+"""Storage: the user's bank and the use of it, in one SQLite file."""
