@@ -17,7 +17,7 @@ from db.drives import network_drive
 from db.engine import IMMEDIATE, open_engine
 from db.faults import damaged, storage_faults
 from db.merge import merge_bundle
-from db.models import MERGED, MetaRow, UsageRow
+from db.models import MERGED, REVISION, MetaRow, UsageRow
 from db.reading import read_playbook
 from db.schema import CURRENT, Schema, refuse_newer, revision, upgrade
 from replykit.domain.phrase import PhraseId
@@ -88,17 +88,36 @@ class SqlBankStore:
             StorageError: If the database cannot be used; nothing was merged.
         """
         version = bundle.version or fingerprint(bundle)
+        if self.merged_version() == version:
+            return MergeReport()
         with self._transaction(self._engine) as session:
-            merged = session.get(MetaRow, MERGED)
-            if merged is not None and merged.value == version:
-                return MergeReport()
             check = session.connection().exec_driver_sql("PRAGMA quick_check(1)")
             if check.scalar_one() != "ok":
                 raise damaged(self._path, "quick_check")
         with self._transaction(self._writer) as session:
             report = merge_bundle(session, bundle)
             session.merge(MetaRow(key=MERGED, value=version))
+            session.merge(MetaRow(key=REVISION, value=str(uuid4())))
         return report
+
+    def merged_version(self) -> str:
+        """Return the version of the bundle merged last, "" before the first merge.
+
+        Raises:
+            StorageError: If the database cannot be used.
+        """
+        with self._transaction(self._engine) as session:
+            merged = session.get(MetaRow, MERGED)
+            return merged.value if merged is not None else ""
+
+    def revision(self) -> str:
+        """Return a token that changes with every change of the bank's content.
+
+        Raises:
+            StorageError: If the database cannot be used.
+        """
+        with self._transaction(self._engine) as session:
+            return _revision(session)
 
     def playbook(self) -> Playbook:
         """Return the user's bank as it is now; its version is the fingerprint of its content.
@@ -139,6 +158,11 @@ class SqlBankStore:
     def _transaction(self, engine: Engine) -> Iterator[Session]:
         with storage_faults(self._path), Session(engine) as session, session.begin():
             yield session
+
+
+def _revision(session: Session) -> str:
+    row = session.get(MetaRow, REVISION)
+    return row.value if row is not None else ""
 
 
 def _make_private(path: Path) -> None:

@@ -176,7 +176,7 @@ class UsageRow(Base):
 
 
 class MetaRow(Base):
-    """A fact about the whole file; `MERGED` is the only one so far."""
+    """A fact about the whole file; the keys are `MERGED` and `REVISION`."""
 
     __tablename__ = "meta"
 
@@ -186,3 +186,6 @@ class MetaRow(Base):
 
 MERGED = "bundle_version"
 """Key of the version of the bundle merged last."""
+
+REVISION = "revision"
+"""Key of the token that is another one after every change of the bank's content."""

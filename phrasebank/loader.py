@@ -11,7 +11,7 @@ from typing import Any
 from phrasebank import schema
 from replykit.domain.intent import Intent
 from replykit.domain.phrase import Phrase, Slot
-from replykit.domain.playbook import Playbook, fingerprint
+from replykit.domain.playbook import Playbook
 from replykit.domain.rule import Rule
 from replykit.errors import BankUnreadableError, Issue
 
@@ -30,6 +30,8 @@ class BankLoad:
 def load_bundle(folder: Path = BUNDLED) -> BankLoad:
     """Read a bank folder: the order, the slot table, rules, wording standards and intents.
 
+    The book's version is the `digest` of the folder.
+
     Raises:
         BankUnreadableError: If a file is missing, not UTF-8 or not TOML. A bad record in a
             readable file is an issue, and the rest still loads.
@@ -42,13 +44,13 @@ def load_bundle(folder: Path = BUNDLED) -> BankLoad:
         rules=tuple(_rules(folder, issues)),
         slots=tuple(_slots(folder, issues)),
     )
-    return BankLoad(replace(book, version=fingerprint(book)), tuple(issues))
+    return BankLoad(replace(book, version=digest(folder)), tuple(issues))
 
 
 def digest(folder: Path = BUNDLED) -> str:
     """Return the SHA-256 over names and bytes of the bank's files, 64 hex digits.
 
-    Much cheaper than loading: tells whether a cache made from these files still holds.
+    Much cheaper than loading: tells whether what was made from these files still holds.
     """
     total = hashlib.sha256()
     for path in sorted(folder.rglob("*.toml")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from contextlib import suppress
@@ -12,14 +13,15 @@ from typing import Any
 from phrasebank import schema
 from replykit.domain.intent import Intent, IntentId, Stage
 from replykit.domain.phrase import Phrase
-from replykit.domain.playbook import Playbook, fingerprint
+from replykit.domain.playbook import Playbook
+from replykit.ports import CachedBank
 
 FORMAT = 1
 """Raised whenever the form of the file changes; other forms are ignored."""
 
 
 class PlaybookFile:
-    """`replykit.ports.SnapshotCache` in a file.
+    """`replykit.ports.SnapshotCache` in a file: a line about the content, then the content.
 
     The file is a convenience: whenever it is missing, damaged, of another format or made from
     other bundled files, it is as if there were none.
@@ -33,30 +35,36 @@ class PlaybookFile:
         self._path = path
         self._source = source
 
-    def load(self) -> Playbook | None:
-        """Return the last snapshot, None if there is none that holds."""
+    def load(self) -> CachedBank | None:
+        """Return the last bank, None if there is none that holds."""
         try:
-            raw = json.loads(self._path.read_text(encoding="utf-8"))
-            if raw["format"] != FORMAT or raw["source"] != self._source:
+            head, _, content = self._path.read_text(encoding="utf-8").partition("\n")
+            if json.loads(head) != self._head(content):
                 return None
-            book = _book(raw)
+            raw = json.loads(content)
+            return CachedBank(_book(raw), raw["revision"])
         except (OSError, ValueError, KeyError, TypeError):
             return None
-        return book if fingerprint(book) == book.version else None
 
-    def save(self, book: Playbook) -> None:
-        """Keep a snapshot for the next start; a failure to write is not an error."""
-        raw = {"format": FORMAT, "source": self._source, "version": book.version}
+    def save(self, bank: CachedBank) -> None:
+        """Keep a bank for the next start; a failure to write is not an error."""
+        book = bank.book
+        raw: dict[str, Any] = {"version": book.version, "revision": bank.revision}
         for part in ("intents", "phrases", "rules", "slots"):
             raw[part] = [asdict(item) for item in getattr(book, part)]
+        content = json.dumps(raw, ensure_ascii=False)
         draft = self._path.with_name(f"{self._path.name}.{os.getpid()}.part")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_text(json.dumps(raw, ensure_ascii=False), encoding="utf-8")
+            draft.write_text(f"{json.dumps(self._head(content))}\n{content}", encoding="utf-8")
             draft.replace(self._path)
         except OSError:
             with suppress(OSError):
                 draft.unlink(missing_ok=True)
+
+    def _head(self, content: str) -> dict[str, Any]:
+        seal = hashlib.sha256(content.encode("utf-8")).hexdigest()
+        return {"format": FORMAT, "source": self._source, "sha256": seal}
 
 
 def _book(raw: dict[str, Any]) -> Playbook:

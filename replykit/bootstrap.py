@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from phrasebank.lint import lint
 from phrasebank.loader import digest, load_bundle
@@ -13,7 +13,7 @@ from replykit.domain.phrase import SlotId
 from replykit.domain.playbook import Playbook
 from replykit.errors import Issue
 from replykit.pipeline.flow import Snapshot
-from replykit.ports import Clipboard
+from replykit.ports import CachedBank, Clipboard, MergeReport
 from replykit.services.reply_desk import ReplyDesk
 from replykit.services.workplace import OpenedBank, Workplace
 from replykit.settings import Paths, Settings, load_settings
@@ -78,21 +78,27 @@ class _Banks:
     """The ways to a bank; remembers the last snapshot so that it is not built twice."""
 
     paths: Paths
-    _last: Snapshot | None = field(default=None)
+    _last: Snapshot | None = None
+    _revision: str = ""
 
     def load_snapshot(self) -> Snapshot:
-        book = self._cache().load()
-        return self._built(book if book is not None else load_bundle().book)
+        cached = self._cache().load()
+        self._revision = cached.revision if cached else ""
+        return self._built(cached.book if cached else load_bundle().book)
 
     def open_bank(self) -> OpenedBank:
         from db.database import open_store  # noqa: PLC0415 - the ORM costs 0.3 s to import
 
         store = open_store(self.paths.database, self.paths.backups)
-        merged = store.merge(load_bundle().book)
-        book = store.playbook()
-        same = self._last is not None and self._last.book.version == book.version
-        snapshot = self._last if same and self._last else self._built(book)
-        self._cache().save(book)
+        merged = MergeReport()
+        if store.merged_version() != digest():
+            merged = store.merge(load_bundle().book)
+        revision = store.revision()
+        snapshot = self._last if revision == self._revision else None
+        if snapshot is None:
+            book = store.playbook()
+            snapshot = self._built(book)
+            self._cache().save(CachedBank(book, revision))
         return OpenedBank(store, snapshot, store.uses(), merged)
 
     def _cache(self) -> PlaybookFile:

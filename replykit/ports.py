@@ -53,8 +53,16 @@ class BankStore(Protocol):
         """Bring the bundled bank in without touching what the user changed."""
         ...
 
+    def merged_version(self) -> str:
+        """Return the version of the bundle merged last, "" before the first merge."""
+        ...
+
+    def revision(self) -> str:
+        """Return a token that changes with every change of the bank's content."""
+        ...
+
     def playbook(self) -> Playbook:
-        """Return the user's bank as it is now."""
+        """Return the user's bank as it is now; its version is the fingerprint of its content."""
         ...
 
     def uses(self) -> Mapping[PhraseId, int]:
@@ -70,13 +78,26 @@ class BankStore(Protocol):
         ...
 
 
-class SnapshotCache(Protocol):
-    """A small file with the last snapshot, so that a start needs no database."""
+@dataclass(frozen=True, slots=True)
+class CachedBank:
+    """The user's bank as it was at the end of the last run.
 
-    def load(self) -> Playbook | None:
-        """Return the last snapshot, None if there is none or it is of another version."""
+    Attributes:
+        book: The bank.
+        revision: The store's revision it was read at.
+    """
+
+    book: Playbook
+    revision: str
+
+
+class SnapshotCache(Protocol):
+    """A small file with the last bank, so that a start needs no database."""
+
+    def load(self) -> CachedBank | None:
+        """Return the last bank, None if there is none or it is of another version."""
         ...
 
-    def save(self, book: Playbook) -> None:
-        """Keep a snapshot for the next start; a failure to write is not an error."""
+    def save(self, bank: CachedBank) -> None:
+        """Keep a bank for the next start; a failure to write is not an error."""
         ...

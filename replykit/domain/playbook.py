@@ -25,7 +25,8 @@ class Playbook:
         phrases: Every phrase in every state, in the order of the bank.
         rules: Platform rules and wording standards.
         slots: The slot table.
-        version: Fingerprint of the content; equal versions mean equal content.
+        version: Names the content: a fingerprint, or the digest of the files it was read
+            from; equal versions mean equal content.
     """
 
     intents: tuple[Intent, ...] = ()

@@ -2,33 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Self
 
 from replykit.domain.intent import IntentId
 from replykit.domain.message import Context, Message
 from replykit.domain.phrase import PhraseId, SlotId
 from replykit.domain.playbook import Playbook
-from replykit.domain.reply import Answer, Candidate, Suggestion, Understanding
+from replykit.domain.reply import Answer, Candidate, Finding, Suggestion, Understanding
 from replykit.pipeline.check import UNFILLED, Guard
 from replykit.pipeline.learn import Sample
 from replykit.pipeline.linear import LinearModel
-from replykit.pipeline.normalise import normalise
+from replykit.pipeline.normalise import folded, normalise
 from replykit.pipeline.rank import Known, intent_weights, rank
 from replykit.pipeline.render import render, values_for
 from replykit.pipeline.search import SearchIndex
 from replykit.pipeline.understand import Example, ExampleIndex, understand
 
+Check = Callable[[str, str], tuple[Finding, ...]]
+"""A text and a platform to what is wrong with the text."""
+
+CHECKED_TEXTS = 2048
+"""How many findings are remembered: the same phrases are offered again and again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A playbook and everything built from it; immutable, so any thread may read it."""
+    """A playbook and everything built from it; immutable, so any thread may read it.
+
+    Attributes:
+        book: The bank.
+        index: What the matcher compares with.
+        search: The searchable forms of the phrases.
+        guard: The compiled rules.
+        check: The guard's check, remembering its last answers.
+    """
 
     book: Playbook
     index: ExampleIndex
     search: SearchIndex
     guard: Guard
+    check: Check
 
     @classmethod
     def build(cls, book: Playbook, model: LinearModel | None = None) -> Self:
@@ -39,11 +55,13 @@ class Snapshot:
             model: The linear model of these examples, or of older ones until it is learnt
                 again; None leaves the matcher its neighbours alone.
         """
+        guard = Guard.build(book.rules, book.slots)
         return cls(
             book=book,
             index=ExampleIndex.build(_examples(book), model),
             search=SearchIndex.build(book),
-            guard=Guard.build(book.rules, book.slots),
+            guard=guard,
+            check=lru_cache(CHECKED_TEXTS)(guard.check),
         )
 
 
@@ -54,7 +72,7 @@ def samples_of(book: Playbook) -> list[Sample]:
 
 def _examples(book: Playbook) -> list[Example]:
     return [
-        Example(intent.id, intent.stage, text, normalise(text).text)
+        Example(intent.id, intent.stage, text, folded(text))
         for intent in book.intents
         for text in intent.examples
     ]
@@ -116,7 +134,7 @@ def suggest(
     them as blocking.
     """
     draft = render(candidate, values)
-    findings = snapshot.guard.check(draft.text, platform)
+    findings = snapshot.check(draft.text, platform)
     return Suggestion(draft, tuple(f for f in findings if f.rule != UNFILLED.id))
 
 

@@ -52,7 +52,7 @@ def normalise(raw: str) -> Message:
     >>> normalise("好的谢谢亲").text
     '好的'
     """
-    plain = unicodedata.normalize("NFKC", raw[-MAX_RAW:]).lower()
+    plain = _plain(raw)
     text = strip_politeness(_comparable(plain))
     clauses = tuple(c for c in map(strip_politeness, text.split()) if len(c) > 1)
     return Message(
@@ -64,17 +64,19 @@ def normalise(raw: str) -> Message:
     )
 
 
+def folded(raw: str) -> str:
+    """Return the `text` of the normalised message alone, for the many examples of a bank."""
+    return strip_politeness(_comparable(_plain(raw)))
+
+
+def _plain(raw: str) -> str:
+    return unicodedata.normalize("NFKC", raw[-MAX_RAW:]).lower()
+
+
 def _comparable(plain: str) -> str:
     """Return the words of lower-cased NFKC text, script, digits and repeats evened out."""
     text = plain.translate(_EXTRA).translate(SIMPLIFY)
     text = _MARKUP.sub(" ", _STAMP.sub(" ", _CARD.sub(" ", text)))
-    text = "".join(char if _is_written(char) else " " for char in text)
     text = _DIGITS.sub(lambda found: "0" * min(len(found[0]), 2), text)
     text = _REPEAT.sub(lambda found: found[1] if found[1] == " " else found[1] * 2, text)
     return " ".join(part for part in BREAK.split(text[-MAX_CHARS:]) if part)
-
-
-def _is_written(char: str) -> bool:
-    """Whether a character is a letter, digit or punctuation, not an emoji or control mark."""
-    category = unicodedata.category(char)
-    return category[0] in "LNPZ" and category != "Lm"

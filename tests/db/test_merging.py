@@ -297,3 +297,19 @@ def test_weave_keeps_the_base_and_places_the_rest():
     assert weave(["a", "b", "c"], ["x", "c", "y", "a", "z", "w"]) == [*"xazwbcy"]
     assert weave([], ["a", "b"]) == ["a", "b"]
     assert weave(["a", "b"], []) == ["a", "b"]
+
+
+def test_the_revision_changes_with_a_merge_and_only_then(open_bank, bundle):
+    store = open_bank()
+    before = store.revision()
+    store.merge(bundle)
+    merged = store.revision()
+    store.merge(bundle)
+    assert before != merged == store.revision()
+
+
+def test_the_version_merged_last_is_remembered(open_bank, bundle):
+    store = open_bank()
+    assert store.merged_version() == ""
+    store.merge(bundle)
+    assert store.merged_version() == bundle.version

@@ -6,6 +6,7 @@ from phrasebank.loader import BUNDLED, digest, load_bundle
 from phrasebank.snapshot import PlaybookFile
 from replykit.domain.playbook import fingerprint
 from replykit.errors import BankUnreadableError
+from replykit.ports import CachedBank
 from tests.builders import a_book, a_phrase
 
 INTENT = """
@@ -86,9 +87,9 @@ def test_the_digest_changes_with_any_byte(folder):
     assert digest(folder) != before
 
 
-def test_the_version_is_the_fingerprint_of_the_content(folder):
+def test_the_version_is_the_digest_of_the_files(folder):
     book = load_bundle(folder).book
-    assert book.version == fingerprint(book)
+    assert book.version == digest(folder)
     assert load_bundle(folder).book == book
 
 
@@ -101,17 +102,15 @@ def test_the_bundled_bank_loads_without_issues_and_is_complete():
 
 
 def test_a_snapshot_is_found_again(tmp_path):
-    book = a_book()
-    sealed = a_book(version=fingerprint(book))
-    PlaybookFile(tmp_path / "c" / "p.json", "v1").save(sealed)
-    assert PlaybookFile(tmp_path / "c" / "p.json", "v1").load() == sealed
+    bank = CachedBank(a_book(), "r1")
+    PlaybookFile(tmp_path / "c" / "p.json", "v1").save(bank)
+    assert PlaybookFile(tmp_path / "c" / "p.json", "v1").load() == bank
 
 
 @pytest.mark.parametrize("damage", ["missing", "source", "cut", "changed", "empty", "shape"])
 def test_a_snapshot_that_does_not_hold_is_as_none(tmp_path, damage):
     path = tmp_path / "p.json"
-    book = a_book()
-    PlaybookFile(path, "v1").save(a_book(version=fingerprint(book)))
+    PlaybookFile(path, "v1").save(CachedBank(a_book(), "r1"))
     text = path.read_text(encoding="utf-8")
     match damage:
         case "missing":
@@ -130,7 +129,7 @@ def test_a_snapshot_that_does_not_hold_is_as_none(tmp_path, damage):
 
 def test_a_snapshot_that_cannot_be_written_is_no_error(tmp_path):
     (tmp_path / "file").write_text("x")
-    PlaybookFile(tmp_path / "file" / "p.json", "v1").save(a_book())
+    PlaybookFile(tmp_path / "file" / "p.json", "v1").save(CachedBank(a_book(), "r1"))
 
 
 def test_the_bundled_folder_can_be_copied_and_loaded_elsewhere(tmp_path):
