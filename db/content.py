@@ -92,6 +92,7 @@ def to_phrase(row: PhraseRow) -> Phrase:
         intent=IntentId(row.intent),
         text=row.text,
         tone=Tone(row.tone),
+        cues=tuple(row.cues),
         platforms=tuple(row.platforms),
         manual=tuple(row.manual),
         note=row.note,

@@ -100,11 +100,12 @@ class PhraseRow(BankRow):
     """A reply template; taken out of use by its state."""
 
     __tablename__ = "phrase"
-    CONTENT = ("intent", "text", "tone", "platforms", "manual", "note", "state")
+    CONTENT = ("intent", "text", "tone", "cues", "platforms", "manual", "note", "state")
 
     intent: Mapped[str] = mapped_column(ForeignKey("intent.id"), index=True)
     text: Mapped[str]
     tone: Mapped[str] = mapped_column(String(16))
+    cues: Mapped[list[str]]
     platforms: Mapped[list[str]]
     manual: Mapped[list[str]]
     note: Mapped[str]

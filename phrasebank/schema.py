@@ -104,6 +104,7 @@ def phrase(raw: Mapping[str, Any], intent: IntentId) -> Phrase:
         intent=intent,
         text=text,
         tone=_choice(raw, "tone", Tone),
+        cues=_texts(raw, "cues"),
         platforms=_texts(raw, "platforms"),
         manual=_manual(raw),
         note=_text(raw, "note", default=""),

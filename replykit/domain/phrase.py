@@ -15,6 +15,10 @@ SlotId = NewType("SlotId", str)
 """Name of a slot in a template, such as ``"order_no"``."""
 
 
+AFTER_LOOKUP = "查后用"
+"""The cue of phrases that only the agent's look-up, no wording of a message, can call for."""
+
+
 class Tone(StrEnum):
     """How a phrase sounds."""
 
@@ -70,6 +74,8 @@ class Phrase:
         manual: Ids of the manual items it answers (``"M107"``); empty when written fresh.
         note: For trainees: why it is said so, what must be in it, what never to say.
         state: Draft, approved or retired.
+        cues: Pieces of folded messages for which this phrase, rather than a general one of its
+            intent, is right; empty for a general one. `AFTER_LOOKUP` alone: see there.
     """
 
     id: PhraseId
@@ -80,3 +86,4 @@ class Phrase:
     manual: tuple[str, ...] = ()
     note: str = ""
     state: PhraseState = PhraseState.APPROVED
+    cues: tuple[str, ...] = ()

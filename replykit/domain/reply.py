@@ -55,8 +55,9 @@ class Understanding:
 class Reason:
     """One reason for a place in the list, as a code the window puts into words.
 
-    Codes: ``intent`` (detail: intent id), ``wording`` (detail: the shared words), ``slots``
-    (every slot has a value), ``used`` (detail: how often this agent copied it), ``general``
+    Codes: ``intent`` (detail: intent id), ``cue`` (detail: the piece of the message it was
+    written for), ``lookup`` (it states what the agent has to look up first), ``wording``
+    (detail: the shared words), ``used`` (detail: how often this agent copied it), ``general``
     (a safe reply because the message is unclear), ``search`` (detail: the query).
     """
 

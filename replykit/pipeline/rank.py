@@ -9,16 +9,22 @@ from heapq import nsmallest
 
 from replykit.domain.intent import OTHER, IntentId
 from replykit.domain.message import Message
-from replykit.domain.phrase import Phrase, PhraseId, SlotId
+from replykit.domain.phrase import AFTER_LOOKUP, Phrase, PhraseId, SlotId
 from replykit.domain.playbook import Playbook
 from replykit.domain.reply import Candidate, Reason, Understanding
 from replykit.pipeline.template import slots_of
 
-INTENT_WEIGHT = 0.6
-WORDING_WEIGHT = 0.22
-READY_WEIGHT = 0.1
-USED_WEIGHT = 0.08
-"""The shares of a score; the intent decides, wording orders within it, habit breaks near-ties."""
+INTENT_WEIGHT = 0.5
+FIT_WEIGHT = 0.25
+WORDING_WEIGHT = 0.1
+READY_WEIGHT = 0.08
+USED_WEIGHT = 0.07
+"""The shares of a score: the intent decides, within it whether the phrase fits the situation,
+then shared wording and filled slots; habit breaks near-ties."""
+
+FITS, GENERAL, FITS_ANOTHER, NEEDS_LOOKUP = 1.0, 0.6, 0.15, 0.0
+"""How well a phrase fits: a cue of it stands in the message; it has none; it has others; only a
+look-up by the agent can call for it."""
 
 HABIT = 5
 """Copies after which half of `USED_WEIGHT` is reached, so that a habit never buries the rest."""
@@ -39,6 +45,14 @@ class Known:
     slots: Collection[SlotId] = ()
     uses: Mapping[PhraseId, int] = field(default_factory=dict)
     platform: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A message as the ranking looks at it: without spaces, and its telling pairs."""
+
+    text: str
+    words: frozenset[str]
 
 
 def rank(
@@ -67,7 +81,7 @@ def rank(
     """
     if limit < 1:
         raise ValueError(f"limit must be positive, not {limit}")
-    asked = _words(message.text)
+    asked = _Asked(message.text.replace(" ", ""), _words(message.text))
     scored = [
         _candidate(asked, weight, phrase, known)
         for intent, weight in weights.items()
@@ -90,29 +104,39 @@ def intent_weights(understanding: Understanding | None) -> dict[IntentId, float]
     return {guess.id: min(guess.p / best, 1.0) for guess in understanding.intents}
 
 
-def _candidate(asked: frozenset[str], weight: float, phrase: Phrase, known: Known) -> Candidate:
-    shared = asked & _words(phrase.text)
+def _candidate(asked: _Asked, weight: float, phrase: Phrase, known: Known) -> Candidate:
+    shared = asked.words & _words(phrase.text)
+    cue = next((cue for cue in phrase.cues if cue in asked.text), "")
     slots = slots_of(phrase.text)
     ready = sum(slot in known.slots for slot in slots) / len(slots) if slots else 1.0
     uses = known.uses.get(phrase.id, 0)
     score = (
         INTENT_WEIGHT * weight
-        + WORDING_WEIGHT * min(len(shared) / max(len(asked), 1) * 2, 1.0)
+        + FIT_WEIGHT * _fit(phrase, cue)
+        + WORDING_WEIGHT * min(len(shared) / max(len(asked.words), 1) * 2, 1.0)
         + READY_WEIGHT * ready
         + USED_WEIGHT * uses / (uses + HABIT)
     )
-    return Candidate(phrase, round(score, 6), _reasons(phrase, shared, slots, ready, uses))
+    return Candidate(phrase, round(score, 6), _reasons(phrase, cue, shared, uses))
 
 
-def _reasons(
-    phrase: Phrase, shared: frozenset[str], slots: tuple[SlotId, ...], ready: float, uses: int
-) -> tuple[Reason, ...]:
+def _fit(phrase: Phrase, cue: str) -> float:
+    if cue:
+        return FITS
+    if not phrase.cues:
+        return GENERAL
+    return NEEDS_LOOKUP if AFTER_LOOKUP in phrase.cues else FITS_ANOTHER
+
+
+def _reasons(phrase: Phrase, cue: str, shared: frozenset[str], uses: int) -> tuple[Reason, ...]:
     code = "general" if phrase.intent == OTHER else "intent"
     why = [Reason(code, phrase.intent)]
+    if cue:
+        why.append(Reason("cue", cue))
+    elif AFTER_LOOKUP in phrase.cues:
+        why.append(Reason("lookup"))
     if shared:
         why.append(Reason("wording", " ".join(sorted(shared, key=lambda w: (-len(w), w))[:3])))
-    if slots and ready == 1.0:
-        why.append(Reason("slots"))
     if uses:
         why.append(Reason("used", str(uses)))
     return tuple(why)

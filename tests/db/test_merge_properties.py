@@ -32,7 +32,10 @@ EDITS = {
     "rule": "why",
     "slot": "example",
 }
-WORDS = "INSERT INTO phrase VALUES (?, 0, NULL, NULL, 0, ?, ?, '', 'warm', 'draft', '[]', '[]')"
+WORDS = (
+    "INSERT INTO phrase"
+    " VALUES (?, 0, NULL, NULL, 0, ?, ?, '', 'warm', 'draft', '[]', '[]', '[]')"
+)
 
 
 def several(make, ids):

@@ -25,7 +25,8 @@ def write_phrase(sql):
     def write(key, text, position=99, intent="shipping"):
         sql(
             "INSERT INTO phrase (id, position, withdrawn, intent, text, note, tone, state,"
-            " platforms, manual) VALUES (?, ?, 0, ?, ?, '', 'standard', 'approved', '[]', '[]')",
+            " cues, platforms, manual)"
+            " VALUES (?, ?, 0, ?, ?, '', 'standard', 'approved', '[]', '[]', '[]')",
             *(key, position, intent, text),
         )
 

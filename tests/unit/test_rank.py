@@ -1,6 +1,7 @@
 import pytest
 
 from replykit.domain.intent import OTHER, IntentId
+from replykit.domain.phrase import AFTER_LOOKUP
 from replykit.pipeline.normalise import normalise
 from replykit.pipeline.rank import Known, intent_weights, rank
 from tests.builders import a_book, a_phrase
@@ -31,6 +32,26 @@ def test_wording_shared_with_the_message_orders_within_an_intent():
         a_phrase("ship_time-b", text="您好，顺丰{ship_time}安排。"),
     )
     assert ids(ranked("发顺丰吗", book=a_book(phrases=phrases)))[0] == "ship_time-b"
+
+
+def test_a_phrase_made_for_the_situation_stands_first_and_one_for_another_last():
+    phrases = (
+        a_phrase("ship_time-presale", text="预售款按页面发。", cues=("预售",)),
+        a_phrase("ship_time-rain", text="雨天会慢一些。", cues=("下雨", "暴雨")),
+        a_phrase("ship_time-any", text="按页面时间发。"),
+        a_phrase("ship_time-known", text="查到已经发了。", cues=(AFTER_LOOKUP,)),
+    )
+    order = ids(ranked("暴雨天还发货吗", book=a_book(phrases=phrases)))
+    assert order == ["ship_time-rain", "ship_time-any", "ship_time-presale", "ship_time-known"]
+
+
+def test_a_habit_never_lifts_what_does_not_fit():
+    phrases = (
+        a_phrase("ship_time-any", text="按页面时间发。"),
+        a_phrase("ship_time-presale", text="预售款按页面发。", cues=("预售",)),
+    )
+    known = Known(uses={"ship_time-presale": 10_000})
+    assert ids(ranked("几时发", book=a_book(phrases=phrases), known=known))[0] == "ship_time-any"
 
 
 def test_a_phrase_whose_slots_are_known_stands_first():

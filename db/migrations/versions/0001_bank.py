@@ -90,7 +90,7 @@ def _make_phrase() -> None:
         sa.Column("intent", sa.String(64), nullable=False),
         *_text("text", "note"),
         *_word("tone", "state"),
-        *_words("platforms", "manual"),
+        *_words("cues", "platforms", "manual"),
         sa.ForeignKeyConstraint(["intent"], ["intent.id"], name="fk_phrase_intent_intent"),
         sa.PrimaryKeyConstraint("id", name="pk_phrase"),
     )
