@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from phrasebank.lint import lint
 from phrasebank.loader import digest, load_bundle
 from phrasebank.model import load_model
 from phrasebank.snapshot import PlaybookFile
@@ -52,6 +51,8 @@ def build_headless_desk(paths: Paths, *, platform: str | None = None) -> ReplyDe
 
 def lint_bundled_bank() -> list[Issue]:
     """Return what is wrong with the bundled bank: unusable records first, then the lint."""
+    from phrasebank.lint import lint  # noqa: PLC0415 - no window needs it
+
     bank = load_bundle()
     return [*bank.issues, *lint(bank.book)]
 

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from heapq import nsmallest
 from typing import Self
 
-from rapidfuzz import fuzz
-
 from replykit.domain.phrase import Phrase, PhraseId
 from replykit.domain.playbook import Playbook
 from replykit.domain.reply import Candidate, Reason
@@ -99,8 +97,13 @@ def _score(word: str, entry: _Entry) -> float:
         return 0.92
     if word.isascii() and word.isalpha() and len(word) > 1:
         return _pinyin_score(word, entry)
-    ratio = fuzz.partial_ratio(word, entry.text, score_cutoff=FUZZY_FLOOR) if len(word) > 2 else 0
-    return ratio / 100 * 0.55
+    return _fuzzy_score(word, entry.text) if len(word) > 2 else 0.0
+
+
+def _fuzzy_score(word: str, text: str) -> float:
+    from rapidfuzz import fuzz  # noqa: PLC0415 - not before the first paint
+
+    return fuzz.partial_ratio(word, text, score_cutoff=FUZZY_FLOOR) / 100 * 0.55
 
 
 def _pinyin_score(word: str, entry: _Entry) -> float:

@@ -13,8 +13,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from rapidfuzz import fuzz, process
-
 from replykit.domain.intent import OTHER, IntentId, OrderState, Stage
 from replykit.domain.message import Context, Message
 from replykit.domain.reply import IntentGuess, NearestExample, Understanding
@@ -162,6 +160,8 @@ Neighbour = tuple[float, int]
 
 
 def _neighbours(text: str, index: ExampleIndex) -> list[Neighbour]:
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - not before the first paint
+
     found = process.extract(
         text, index.texts, scorer=fuzz.ratio, limit=NEIGHBOURS, score_cutoff=FLOOR
     )
