@@ -1,0 +1,136 @@
+"""A window on a small bank: nothing real but Qt."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from replykit.domain.phrase import SlotSource
+from replykit.domain.rule import Severity
+from replykit.pipeline.flow import Snapshot
+from replykit.ports import MergeReport
+from replykit.services.reply_desk import ReplyDesk
+from replykit.services.workplace import OpenedBank, Workplace
+from replykit.settings import Paths, Settings
+from tests.builders import a_book, a_phrase, a_rule, a_slot
+from tests.fakes import FakeClipboard
+from ui.desk_presenter import DeskPresenter
+from ui.theme import Look
+from ui.widgets.main_window import MainWindow
+
+QUESTION = "什么时候发货"
+UNSURE = "今天天气真好"
+
+
+class FakeStore:
+    """A bank store in memory."""
+
+    def __init__(self, book, error=None):
+        self.book = book
+        self.error = error
+        self.counted = []
+        self.closed = False
+
+    def merge(self, bundle):
+        return MergeReport()
+
+    def playbook(self):
+        return self.book
+
+    def uses(self):
+        return {}
+
+    def count_use(self, phrase):
+        if self.error:
+            raise self.error
+        self.counted.append(phrase)
+
+    def close(self):
+        self.closed = True
+
+
+@pytest.fixture(autouse=True)
+def _windows_come_and_go(qapp):
+    """A quit asked for outside the event loop would end every later loop at once."""
+    qapp.setQuitOnLastWindowClosed(False)
+
+
+@pytest.fixture
+def book():
+    return a_book(
+        phrases=(
+            a_phrase("ship_time-page", text="您好，发货时间以页面为准。"),
+            a_phrase("ship_time-soon", text="亲，{ship_time}发货~"),
+            a_phrase("ship_time-order", text="亲，{order_no}由{courier}发出，{ship_time}发货~"),
+            a_phrase("ship_time-wechat", text="亲，加微信我告诉您发货时间~", note="不能这样说"),
+            a_phrase("bargain-floor", "bargain", "非常抱歉，价格已经是底价。"),
+            a_phrase("logistics-check", "logistics", "您好，包裹正在路上，我帮您盯着。"),
+            a_phrase("damaged-sorry", "damaged", "非常抱歉，请您拍张照片，我们补发。"),
+            a_phrase("other-ask", "other", "亲，请问您想咨询哪方面的问题呢？"),
+        ),
+        slots=(a_slot(), a_slot("order_no", SlotSource.MESSAGE), a_slot("courier")),
+        rules=(
+            a_rule(
+                "R51", replacement="在这里", why="站外没有保障", penalty="扣12分", safe="留在平台"
+            ),
+            a_rule("R02", phrases=("全网最低",)),
+            a_rule("W08", Severity.HINT, ("底价",)),
+        ),
+    )
+
+
+@pytest.fixture
+def clipboard():
+    return FakeClipboard()
+
+
+@pytest.fixture
+def desk(book, clipboard):
+    desk = ReplyDesk(clipboard)
+    desk.set_profile({}, "taobao")
+    desk.swap(Snapshot.build(book))
+    return desk
+
+
+@pytest.fixture
+def look(qapp):
+    look = Look()
+    look.choose("light", 14)
+    return look
+
+
+@pytest.fixture
+def presenter(qapp, desk):
+    return DeskPresenter(desk, Settings())
+
+
+@pytest.fixture
+def window(qtbot, presenter, look):
+    window = MainWindow(presenter, look, Settings(on_top=False))
+    qtbot.addWidget(window)
+    window.show_bank(own=False)
+    window.resize(380, 720)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    return window
+
+
+@pytest.fixture
+def workplace(tmp_path, desk, book):
+    """A workplace whose store is in memory; the desk is still without a bank."""
+    store = FakeStore(book)
+    desk.swap(Snapshot.build(a_book(intents=(), phrases=(), rules=(), slots=())))
+    return Workplace(
+        desk=desk,
+        load_snapshot=lambda: Snapshot.build(book),
+        open_bank=lambda: OpenedBank(store, Snapshot.build(book), {}, MergeReport()),
+        paths=Paths(tmp_path),
+        settings=Settings(on_top=False),
+    )
+
+
+def row_of(window, phrase):
+    """Return the number key of a phrase in the desk's list."""
+    ids = [item.phrase.id for item in window.desk.model.items]
+    return ids.index(phrase) + 1

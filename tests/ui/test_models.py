@@ -1,0 +1,90 @@
+from PySide6.QtCore import QModelIndex, Qt
+
+from ui.models.bank_tree_model import BankTreeModel, TreeRole
+from ui.models.suggestion_model import Role, SuggestionModel
+
+from .conftest import QUESTION
+
+
+def test_suggestion_model_obeys_qt(qtmodeltester, desk):
+    model = SuggestionModel()
+    qtmodeltester.check(model)
+    model.replace(desk.answer(QUESTION).suggestions)
+    qtmodeltester.check(model)
+
+
+def test_suggestion_model_tells_text_reasons_and_tick(desk):
+    model = SuggestionModel()
+    model.replace(desk.answer(QUESTION).suggestions)
+    first = model.items[0]
+    index = model.index(0)
+    assert index.data() == first.draft.text
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == first.draft.text
+    assert "意图相符" in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert index.data(Role.SUGGESTION) is first
+    assert index.data(Role.TICKED) is False
+    assert index.data(Qt.ItemDataRole.DecorationRole) is None
+    model.tick(first.phrase.id)
+    assert index.data(Role.TICKED) is True
+    model.tick(None)
+    assert index.data(Role.TICKED) is False
+
+
+def test_rows_have_no_children_and_strangers_no_data(desk):
+    model = SuggestionModel()
+    model.replace(desk.answer(QUESTION).suggestions)
+    assert model.rowCount(model.index(0)) == 0
+    assert model.data(QModelIndex()) is None
+
+
+def test_refilling_keeps_the_tick_and_replacing_does_not(qtbot, desk):
+    model = SuggestionModel()
+    items = desk.answer(QUESTION).suggestions
+    model.replace(items)
+    model.tick(items[0].phrase.id)
+    with qtbot.waitSignal(model.dataChanged):
+        model.refill([desk.fill(item, {"ship_time": "今天"}) for item in items])
+    assert model.index(0).data(Role.TICKED) is True
+    with qtbot.waitSignal(model.modelReset):
+        model.refill(items[:1])
+    assert model.index(0).data(Role.TICKED) is False
+
+
+def _tree(book):
+    model = BankTreeModel(lambda phrase: phrase.text)
+    model.show(book)
+    return model
+
+
+def test_bank_tree_model_obeys_qt(qtmodeltester, book):
+    model = BankTreeModel(lambda phrase: phrase.text)
+    qtmodeltester.check(model)
+    model.show(book)
+    qtmodeltester.check(model)
+
+
+def test_bank_tree_goes_from_stage_to_intent_to_phrase(book):
+    model = _tree(book)
+    stages = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert stages == ["售前", "售中", "售后", "通用"]
+    presale = model.index(0, 0)
+    intent = model.index(0, 0, presale)
+    phrase = model.index(0, 0, intent)
+    assert presale.data(TreeRole.COUNT) == 2
+    assert intent.data() == "发货时间"
+    assert intent.data(TreeRole.COUNT) == 4
+    assert phrase.data(TreeRole.PHRASE).id == "ship_time-page"
+    assert phrase.data() == "您好，发货时间以页面为准。"
+    assert phrase.parent().parent() == presale
+    assert not presale.parent().isValid()
+
+
+def test_phrases_are_described_only_when_seen(book):
+    asked = []
+    model = BankTreeModel(lambda phrase: asked.append(phrase.id) or phrase.text)
+    model.show(book)
+    intent = model.index(0, 0, model.index(0, 0))
+    assert not asked
+    model.index(1, 0, intent).data()
+    model.index(1, 0, intent).data()
+    assert asked == ["ship_time-soon"]

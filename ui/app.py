@@ -1,0 +1,190 @@
+"""The window as a program: application, style, language, crash hook, bank, event loop."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from replykit.errors import UserError
+from replykit.services.workplace import Workplace
+from replykit.settings import Settings, save_settings
+from ui import texts
+from ui.bank_loader import BankLoader
+from ui.crash import CrashHook
+from ui.desk_presenter import DeskPresenter
+from ui.log import start_log, stop_log
+from ui.smoke import SmokeTest
+from ui.tasks import TaskRunner
+from ui.theme import Look
+from ui.translations import Translations
+from ui.widgets.main_window import MainWindow
+
+log = logging.getLogger(__name__)
+
+
+class Program(QObject):
+    """Owns the parts and the window; builds the window anew when the language changes.
+
+    Signals:
+        closed: The user closed the window.
+    """
+
+    closed = Signal()
+
+    def __init__(self, app: QApplication, workplace: Workplace) -> None:
+        super().__init__()
+        self._app = app
+        self._workplace = workplace
+        self._settings = workplace.settings
+        self._own_bank = False
+        self._bank_here = False
+        self._problem: UserError | None = None
+        self._translations = Translations(self)
+        self._translations.speak(self._settings.language)
+        self._look = Look(self)
+        self._look.changed.connect(self._restyle)
+        self._look.choose(self._settings.theme, self._settings.font_px)
+        self._restyle()
+        self._tasks = TaskRunner(self)
+        self.loader = BankLoader(workplace, self._tasks, self)
+        self.presenter = DeskPresenter(workplace.desk, self._settings, self)
+        self.presenter.copied.connect(self.loader.count)
+        self.loader.slow.connect(self._say_slow)
+        self.loader.ready.connect(self._use_bank)
+        self.loader.opened.connect(self._use_own_bank)
+        self.loader.failed.connect(self._say_problem)
+        self.window = self._build_window()
+
+    def start(self) -> None:
+        """Show the window; the bank is loaded once it is painted."""
+        self.window.painted.connect(self.loader.start)
+        self.window.place(self._settings.geometry)
+        self.window.show()
+
+    def stop(self) -> None:
+        """Let running work end, then let go of the database."""
+        self._tasks.shut_down()
+        self.loader.close()
+
+    def _build_window(self) -> MainWindow:
+        window = MainWindow(self.presenter, self._look, self._settings)
+        window.settings_changed.connect(self._apply)
+        window.left.connect(self.closed)
+        return window
+
+    def _rebuild_window(self) -> None:
+        former = self.window
+        former.settings_changed.disconnect(self._apply)
+        former.left.disconnect(self.closed)
+        self.window = self._build_window()
+        self.window.setGeometry(former.geometry())
+        self.window.show_message(self.presenter.text)
+        if self._bank_here:
+            self.window.show_bank(own=self._own_bank)
+        if self._problem is not None:
+            self.window.show_problem(texts.error_text(self._problem))
+        self.window.show()
+        former.close()
+        former.deleteLater()
+
+    @Slot(object)
+    def _apply(self, settings: Settings) -> None:
+        former, self._settings = self._settings, settings
+        self._save()
+        self._look.choose(settings.theme, settings.font_px)
+        speaks_otherwise = settings.language != former.language
+        if speaks_otherwise:
+            self._translations.speak(settings.language)
+            self._rebuild_window()
+        if speaks_otherwise or _changes_replies(former, settings):
+            self.presenter.apply(settings)
+            if self._bank_here:
+                self.window.show_bank(own=self._own_bank)
+
+    def _save(self) -> None:
+        try:
+            save_settings(self._workplace.paths.settings, self._settings)
+        except OSError as error:
+            log.warning("settings not saved: %s", type(error).__name__)
+            self.window.footer.say(self.tr("设置没有存下来：文件夹不能写入"), "error")
+
+    @Slot()
+    def _restyle(self) -> None:
+        self._app.setFont(self._look.style.font())
+        self._app.setPalette(self._look.style.qt_palette())
+
+    @Slot()
+    def _say_slow(self) -> None:
+        self.window.show_loading()
+
+    @Slot()
+    def _use_bank(self) -> None:
+        self._bank_here = True
+        self.window.show_bank(own=False)
+        self.presenter.refresh()
+
+    @Slot()
+    def _use_own_bank(self) -> None:
+        self._bank_here = self._own_bank = True
+        self.window.show_bank(own=True)
+        self.presenter.refresh()
+
+    @Slot(object)
+    def _say_problem(self, error: UserError) -> None:
+        self._problem = error
+        self.window.show_problem(texts.error_text(error))
+
+    def show_crash(self, error: BaseException) -> None:
+        """Say that something went wrong; what was done so far is not lost."""
+        box = QMessageBox(self.window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle("ReplyKit")
+        text = self.tr("程序遇到一个意外（{kind}），已记入日志，可以继续用。")
+        box.setText(text.replace("{kind}", type(error).__name__))
+        box.setInformativeText(str(self._workplace.paths.log))
+        box.open()
+
+
+def run(workplace: Workplace, *, smoke_test: bool = False) -> int:
+    """Show the window until it is closed.
+
+    Args:
+        workplace: What the window works with.
+        smoke_test: Open, answer one message, open the store and close, without a user.
+
+    Returns:
+        0; with `smoke_test` 1 if no reply appeared.
+    """
+    app = _application()
+    handler = start_log(workplace.paths.log)
+    program = Program(app, workplace)
+    hook = CrashHook(program.show_crash)
+    hook.install()
+    program.closed.connect(app.quit)
+    smoke = SmokeTest(program.window, program.loader) if smoke_test else None
+    program.start()
+    try:
+        app.exec()
+        return 0 if smoke is None or smoke.answered else 1
+    finally:
+        program.stop()
+        hook.uninstall()
+        stop_log(handler)
+
+
+def _application() -> QApplication:
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("ReplyKit")
+    app.setApplicationDisplayName("ReplyKit")
+    app.setStyle("Fusion")
+    app.setQuitOnLastWindowClosed(False)  # a window built anew is no farewell
+    return app
+
+
+def _changes_replies(former: Settings, now: Settings) -> bool:
+    return replace(former, profile=now.profile, platform=now.platform) != former

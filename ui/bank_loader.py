@@ -1,0 +1,123 @@
+"""The bank comes in beside the GUI thread: first the quick way, then the user's own."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from replykit.domain.phrase import PhraseId
+from replykit.errors import UserError
+from replykit.ports import BankStore
+from replykit.services.workplace import OpenedBank, Workplace
+from ui.desk_view import Copied
+from ui.tasks import TaskRunner
+from ui.timers import single_shot
+
+log = logging.getLogger(__name__)
+
+PATIENCE_MS = 150
+"""Loading that takes longer than this is shown."""
+
+
+class BankLoader(QObject):
+    """Gives the desk its bank, and the store its counts.
+
+    Signals:
+        slow: Loading takes long enough to say so.
+        ready: The desk has a bank to answer from.
+        opened: The user's own bank is in use.
+        failed: A `UserError`: the user's bank (or even the bundled one) cannot be used.
+        settled: Nothing more is to come, however it went.
+    """
+
+    slow = Signal()
+    ready = Signal()
+    opened = Signal()
+    failed = Signal(object)
+    settled = Signal()
+
+    def __init__(
+        self, workplace: Workplace, tasks: TaskRunner, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._tasks = tasks
+        self._store: BankStore | None = None
+        self._counting = True
+        self._waiting = single_shot(self, PATIENCE_MS, self.slow.emit)
+
+    @property
+    def store(self) -> BankStore | None:
+        """The user's bank, None while it is not open."""
+        return self._store
+
+    @Slot()
+    def start(self) -> None:
+        """Load the bank; call it once, after the first paint."""
+        self._waiting.start()
+        desk = self._workplace.desk
+        self._tasks.submit(
+            self._workplace.load_snapshot,
+            done=lambda snapshot: self._adopt(partial(desk.swap, snapshot)),
+            failed=self._not_loaded,
+        )
+
+    def close(self) -> None:
+        """Let go of the database; the tasks must have been shut down before."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    @Slot(object)
+    def count(self, copied: Copied) -> None:
+        """Count a copy of a phrase in the user's bank, if it is open."""
+        store, phrase = self._store, copied.phrase
+        if self._counting and store is not None and phrase is not None:
+            self._tasks.submit(
+                partial(_count, store, phrase), done=_nothing, failed=self._not_counted
+            )
+
+    def _adopt(self, swap: Callable[[], None]) -> None:
+        self._waiting.stop()
+        swap()
+        self.ready.emit()
+        self._open()
+
+    def _open(self) -> None:
+        self._tasks.submit(self._workplace.open_bank, done=self._use_own, failed=self._not_opened)
+
+    def _use_own(self, bank: OpenedBank) -> None:
+        self._store = bank.store
+        self._workplace.desk.swap(bank.snapshot, bank.uses)
+        self.opened.emit()
+        self.settled.emit()
+
+    def _not_loaded(self, error: Exception) -> None:
+        self._waiting.stop()
+        self._tell(error)
+        self._open()
+
+    def _not_opened(self, error: Exception) -> None:
+        self._tell(error)
+        self.settled.emit()
+
+    def _not_counted(self, error: Exception) -> None:
+        self._counting = False
+        self._tell(error)
+
+    def _tell(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        log.warning("bank: %s", error.code)
+        self.failed.emit(error)
+
+
+def _count(store: BankStore, phrase: PhraseId) -> None:
+    store.count_use(phrase)
+
+
+def _nothing(_: object) -> None:
+    return None

@@ -1,0 +1,138 @@
+"""What the desk shows, as frozen values: made by the presenter, drawn by the widgets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from replykit.domain.intent import Intent, IntentId, OrderState, Stage
+from replykit.domain.phrase import PhraseId
+from replykit.domain.playbook import Playbook
+from replykit.domain.reply import Answer, Finding, Suggestion, Understanding
+from replykit.errors import UserError
+from ui import texts
+
+SHOWN_INTENTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class IntentChoice:
+    """One intent to choose from.
+
+    Attributes:
+        id: Its key.
+        stage: The stage it belongs to.
+        name: Its name in the user's language.
+        p: How likely it is, 0.0 to 1.0.
+        selected: Whether the replies shown are this intent's.
+    """
+
+    id: IntentId
+    stage: Stage
+    name: str
+    p: float
+    selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DeskView:
+    """Everything the desk shows for one message.
+
+    Attributes:
+        asked: Whether there is a message at all.
+        stage: The stage of the selected intent, None when unsure or nothing is asked.
+        choices: The intents to choose from, best first.
+        order_state: What the agent pinned.
+        example: The nearest example message: why. "" if there is none.
+        words: The deciding words: why.
+        suggestions: The replies, best first.
+    """
+
+    asked: bool = False
+    stage: Stage | None = None
+    choices: tuple[IntentChoice, ...] = ()
+    order_state: OrderState | None = None
+    example: str = ""
+    words: tuple[str, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+
+    @property
+    def unsure(self) -> bool:
+        """Whether there is a message but no intent was selected."""
+        return self.asked and self.stage is None
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A text that is on the clipboard now."""
+
+    text: str
+    phrase: PhraseId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A text that was not copied because rules forbid it.
+
+    Attributes:
+        text: What should have been copied.
+        findings: Every finding in it, in order of appearance.
+        suggestion: What it was made from, None for free text.
+    """
+
+    text: str
+    findings: tuple[Finding, ...]
+    suggestion: Suggestion | None
+
+
+@dataclass(frozen=True, slots=True)
+class NotCopied:
+    """A text the clipboard did not take, or that has nothing in it."""
+
+    text: str
+    error: UserError
+    suggestion: Suggestion | None
+
+
+def desk_view(
+    answer: Answer, book: Playbook, order_state: OrderState | None, chosen: IntentId | None
+) -> DeskView:
+    """Return what to show for an answer.
+
+    Args:
+        answer: What the desk said.
+        book: The bank the intents' names come from.
+        order_state: What the agent pinned.
+        chosen: The intent the agent switched to, None for the best one if it is sure.
+    """
+    meant = answer.understanding
+    if meant is None:
+        return DeskView(asked=True, order_state=order_state, suggestions=answer.suggestions)
+    selected = chosen or _sure_intent(meant)
+    intent = book.intent_by_id.get(selected) if selected else None
+    return DeskView(
+        asked=True,
+        stage=intent.stage if intent else None,
+        choices=_choices(meant, book, selected),
+        order_state=order_state,
+        example=meant.examples[0].text if meant.examples else "",
+        words=meant.words,
+        suggestions=answer.suggestions,
+    )
+
+
+def _sure_intent(meant: Understanding) -> IntentId | None:
+    return None if meant.abstained or not meant.intents else meant.intents[0].id
+
+
+def _choices(
+    meant: Understanding, book: Playbook, selected: IntentId | None
+) -> tuple[IntentChoice, ...]:
+    known: list[tuple[Intent, float]] = [
+        (book.intent_by_id[guess.id], guess.p)
+        for guess in meant.intents[:SHOWN_INTENTS]
+        if guess.id in book.intent_by_id
+    ]
+    return tuple(
+        IntentChoice(intent.id, intent.stage, texts.intent_name(intent), p, intent.id == selected)
+        for intent, p in known
+    )

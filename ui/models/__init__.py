@@ -1,0 +1,1 @@
+"""Qt item models: they hold what they are given and decide nothing."""

@@ -1,0 +1,66 @@
+"""The system clipboard without Qt: for the command line, and when Qt's own fails."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from replykit.domain.reply import ApprovedReply
+from replykit.errors import ClipboardError
+
+
+class PyperclipClipboard:
+    """The clipboard through the programs of the system (xclip, pbcopy, the Windows API)."""
+
+    def text(self) -> str:
+        """Return the plain text on it, "" if there is none or it cannot be read."""
+        import pyperclip  # noqa: PLC0415 - the fallback; most runs never need it
+
+        try:
+            return str(pyperclip.paste())
+        except (pyperclip.PyperclipException, OSError):
+            return ""
+
+    def put(self, reply: ApprovedReply) -> None:
+        """Replace what is on it, and read it back.
+
+        Raises:
+            ClipboardError: If the system has no clipboard, or another text was read back.
+        """
+        import pyperclip  # noqa: PLC0415 - as above
+
+        try:
+            with _silent():
+                pyperclip.copy(reply.text)
+            found = str(pyperclip.paste())
+        except (pyperclip.PyperclipException, OSError) as error:
+            raise ClipboardError(str(error).strip().splitlines()[0]) from error
+        if _unix(found) != _unix(reply.text):
+            raise ClipboardError("another text was read back")
+
+
+_SILENCE = threading.Lock()
+
+
+@contextmanager
+def _silent() -> Iterator[None]:
+    """Lend xclip no output of ours: it lives on, and who reads ours would wait for it."""
+    with _SILENCE:
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        kept = [(stream, os.dup(stream)) for stream in (1, 2)]
+        try:
+            for stream, _ in kept:
+                os.dup2(nothing, stream)
+            yield
+        finally:
+            for stream, copy in kept:
+                os.dup2(copy, stream)
+                os.close(copy)
+            os.close(nothing)
+
+
+def _unix(text: str) -> str:
+    """Return the text with the line ends of one system: Windows writes its own."""
+    return text.replace("\r\n", "\n")

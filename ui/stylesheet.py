@@ -1,0 +1,140 @@
+"""The style sheet, fed with the tokens of the theme."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from string import Template
+
+from ui.theme import Style
+
+_SHEET = Template("""
+* { outline: none; }
+QMainWindow, QDialog, QWidget#canvas { background: $canvas; }
+QToolTip {
+    background: $raised; color: $text; border: ${line}px solid $border;
+    padding: ${gap_xs}px ${gap_s}px; font-size: ${meta}px;
+}
+
+QFrame#header { background: $surface; border-bottom: ${line}px solid $border; }
+QFrame#places { background: $surface; border-top: ${line}px solid $border; }
+QFrame#footer { background: $surface; border-top: ${line}px solid $divider; }
+QFrame#panel { background: $raised; border-top: ${line}px solid $border; }
+QFrame#banner { background: $insale_fill; border-bottom: ${line}px solid $border; }
+QFrame#banner QLabel { color: $text; }
+QFrame#rule { background: $divider; border: none; max-height: ${line}px; min-height: ${line}px; }
+
+QLabel { background: transparent; }
+QLabel[quiet="true"] { color: $secondary; font-size: ${meta}px; }
+QLabel[strong="true"] { font-weight: 600; }
+QLabel[tone="error"] { color: $block; font-size: ${meta}px; }
+QLabel[tone="good"] { color: $aftersale_text; font-size: ${meta}px; }
+QLabel[key="true"] {
+    color: $text; background: $surface; border: ${line}px solid $border;
+    border-radius: ${radius_s}px; padding: 0 ${gap_xs}px; font-size: ${meta}px;
+}
+
+QPlainTextEdit, QLineEdit {
+    background: $surface; color: $text; border: ${line}px solid $border;
+    border-radius: ${radius}px; selection-background-color: $accent;
+    selection-color: $on_accent;
+}
+QPlainTextEdit { padding: ${gap_xs}px ${gap_s}px; }
+QLineEdit { padding: 0 ${gap_s}px; min-height: ${control}px; }
+QPlainTextEdit:focus, QLineEdit:focus {
+    border: ${line}px solid $accent;
+}
+QLineEdit#search { background: $canvas; }
+QLineEdit#search:focus { background: $surface; }
+QSlider::groove:horizontal {
+    background: $border; height: ${gap_xs}px; border-radius: ${ring}px;
+}
+QSlider::sub-page:horizontal { background: $accent; border-radius: ${ring}px; }
+QSlider::handle:horizontal {
+    background: $surface; border: ${ring}px solid $accent; width: ${gap_m}px;
+    border-radius: ${gap_s}px; margin: -${radius}px 0;
+}
+QSlider::handle:horizontal:focus { background: $accent; }
+
+QListView, QTreeView {
+    background: $surface; color: $text; border: none;
+    border-top: ${line}px solid $border;
+    selection-background-color: $accent_fill; selection-color: $text;
+}
+QListView:focus, QTreeView:focus { border-top: ${line}px solid $accent; }
+
+QToolButton {
+    background: transparent; color: $text; border: ${line}px solid transparent;
+    border-radius: ${radius}px; padding: ${gap_xs}px ${gap_s}px;
+}
+QToolButton:hover { background: $divider; }
+QToolButton:pressed, QToolButton:checked { background: $accent_fill; color: $accent; }
+QToolButton:focus { border: ${line}px solid $accent; }
+QToolButton::menu-indicator { image: none; }
+QToolButton[slim="true"] { padding: ${gap_xs}px; }
+QToolButton[quiet="true"] { color: $secondary; }
+QToolButton[quiet="true"]:checked { color: $accent; }
+
+QToolButton[segment="true"] {
+    font-size: ${meta}px; color: $secondary; background: $surface; border-radius: 0;
+    border: ${line}px solid $border; padding: 0 ${gap_s}px; margin-left: -${line}px;
+    min-height: ${chip}px; max-height: ${chip}px;
+}
+QToolButton[segment="true"][end="first"] {
+    border-top-left-radius: ${radius}px; border-bottom-left-radius: ${radius}px;
+    margin-left: 0;
+}
+QToolButton[segment="true"][end="last"] {
+    border-top-right-radius: ${radius}px; border-bottom-right-radius: ${radius}px;
+}
+QToolButton[segment="true"]:hover { background: $divider; }
+QToolButton[segment="true"]:checked {
+    color: $accent; background: $accent_fill; border: ${line}px solid $accent;
+}
+QToolButton[segment="true"]:focus { border: ${line}px solid $accent; }
+
+QPushButton {
+    background: $surface; color: $text; border: ${line}px solid $border;
+    border-radius: ${radius}px; padding: 0 ${gap_m}px; min-height: ${control}px;
+}
+QPushButton:hover { background: $divider; }
+QPushButton:focus { border: ${line}px solid $accent; }
+QPushButton[primary="true"] {
+    background: $accent; color: $on_accent; border: ${line}px solid $accent;
+}
+QPushButton[primary="true"]:focus { border: ${ring}px solid $text; }
+QPushButton:disabled { color: $disabled; }
+
+QCheckBox { spacing: ${gap_s}px; color: $text; min-height: ${control}px; }
+QMenu {
+    background: $raised; color: $text; border: ${line}px solid $border;
+    padding: ${gap_xs}px 0;
+}
+QMenu::item { padding: ${gap_xs}px ${gap_l}px ${gap_xs}px ${gap_m}px; }
+QMenu::item:selected { background: $accent_fill; color: $text; }
+QMenu::item:checked { color: $accent; }
+
+QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QScrollBar:vertical {
+    background: transparent; width: ${scrollbar}px; margin: 0; border: none;
+}
+QScrollBar::handle:vertical {
+    background: $border; border-radius: ${radius_s}px; min-height: ${control}px;
+    margin: ${ring}px;
+}
+QScrollBar::handle:vertical:hover { background: $disabled; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; border: none; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QScrollBar:horizontal { height: 0; }
+""")
+
+
+def stylesheet(style: Style) -> str:
+    """Return the style sheet of a style."""
+    words: dict[str, object] = {**asdict(style.sizes)}
+    for name, value in asdict(style.palette).items():
+        if isinstance(value, dict):
+            words.update({f"{name}_{part}": colour for part, colour in value.items()})
+        else:
+            words[name] = value
+    words["text"] = style.palette.text
+    return _SHEET.substitute(words)

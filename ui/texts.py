@@ -1,0 +1,198 @@
+"""What the codes of the core are called in the user's language.
+
+Every table maps a code to a Chinese source text, marked for Qt Linguist under the context
+``texts``; the functions below translate it when it is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from string import Formatter
+
+from PySide6.QtCore import QCoreApplication
+
+from replykit.domain.intent import Intent, OrderState, Stage
+from replykit.domain.phrase import Phrase, Slot, Tone
+from replykit.domain.reply import Finding, Reason
+from replykit.domain.rule import Severity
+from replykit.errors import UserError
+from replykit.settings import Language
+
+
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
+    """Mark a text for Qt Linguist, which knows this name; Qt's own loses the type."""
+    return text
+
+
+STAGES: Mapping[Stage, str] = {
+    Stage.GENERAL: QT_TRANSLATE_NOOP("texts", "通用"),
+    Stage.PRESALE: QT_TRANSLATE_NOOP("texts", "售前"),
+    Stage.INSALE: QT_TRANSLATE_NOOP("texts", "售中"),
+    Stage.AFTERSALE: QT_TRANSLATE_NOOP("texts", "售后"),
+}
+
+TONES: Mapping[Tone, str] = {
+    Tone.STANDARD: QT_TRANSLATE_NOOP("texts", "标准"),
+    Tone.WARM: QT_TRANSLATE_NOOP("texts", "亲切"),
+    Tone.FORMAL: QT_TRANSLATE_NOOP("texts", "正式"),
+}
+
+ORDER_STATES: Mapping[OrderState, str] = {
+    OrderState.NONE: QT_TRANSLATE_NOOP("texts", "未下单"),
+    OrderState.ORDERED: QT_TRANSLATE_NOOP("texts", "已下单"),
+    OrderState.RECEIVED: QT_TRANSLATE_NOOP("texts", "已收货"),
+}
+
+SEVERITIES: Mapping[Severity, str] = {
+    Severity.HINT: QT_TRANSLATE_NOOP("texts", "建议"),
+    Severity.WARN: QT_TRANSLATE_NOOP("texts", "提醒"),
+    Severity.BLOCK: QT_TRANSLATE_NOOP("texts", "禁用"),
+}
+
+PLATFORMS: Mapping[str, str] = {
+    "taobao": QT_TRANSLATE_NOOP("texts", "淘宝/天猫"),
+    "jd": QT_TRANSLATE_NOOP("texts", "京东"),
+    "pdd": QT_TRANSLATE_NOOP("texts", "拼多多"),
+    "douyin": QT_TRANSLATE_NOOP("texts", "抖音"),
+    "kuaishou": QT_TRANSLATE_NOOP("texts", "快手"),
+    "other": QT_TRANSLATE_NOOP("texts", "其他"),
+}
+
+REASONS: Mapping[str, str] = {
+    "intent": QT_TRANSLATE_NOOP("texts", "意图相符"),
+    "wording": QT_TRANSLATE_NOOP("texts", "用词接近：{detail}"),
+    "cue": QT_TRANSLATE_NOOP("texts", "提到「{detail}」"),
+    "lookup": QT_TRANSLATE_NOOP("texts", "查实后再用"),
+    "used": QT_TRANSLATE_NOOP("texts", "用过 {detail} 次"),
+    "general": QT_TRANSLATE_NOOP("texts", "稳妥的通用回复"),
+    "search": QT_TRANSLATE_NOOP("texts", "符合搜索"),
+}
+
+FINDINGS: Mapping[str, str] = {
+    "slot.unfilled": QT_TRANSLATE_NOOP("texts", "还有空没填"),
+    "text.control": QT_TRANSLATE_NOOP("texts", "含有看不见的控制字符"),
+    "text.long": QT_TRANSLATE_NOOP("texts", "回复太长"),
+}
+"""Findings the check itself makes; those of rules bring their own title."""
+
+ERRORS: Mapping[str, str] = {
+    "bank.unreadable": QT_TRANSLATE_NOOP(
+        "texts", "话术文件读不出来，现在没有可用的话术。请重新安装程序，或检查文件：{path}"
+    ),
+    "db.unavailable": QT_TRANSLATE_NOOP(
+        "texts",
+        "打不开我的话术库，先用内置话术，回复照常。请检查文件夹是否存在、是否有权限：{path}",
+    ),
+    "db.locked": QT_TRANSLATE_NOOP(
+        "texts",
+        "我的话术库正被另一个程序占用，先用内置话术，内容没有改动。"
+        "请关掉另一个 ReplyKit 后重新打开。",
+    ),
+    "db.readonly": QT_TRANSLATE_NOOP(
+        "texts",
+        "我的话术库是只读的，先用内置话术，内容没有改动。请给文件写入权限后重新打开：{path}",
+    ),
+    "db.full": QT_TRANSLATE_NOOP(
+        "texts", "磁盘满了，先用内置话术，已有内容都在。请清出空间后重新打开。"
+    ),
+    "db.too_new": QT_TRANSLATE_NOOP(
+        "texts",
+        "我的话术库来自更新的版本，先用内置话术，内容没有改动。请把 ReplyKit 升级到最新版。",
+    ),
+    "db.corrupt": QT_TRANSLATE_NOOP(
+        "texts",
+        "我的话术库文件损坏了，先用内置话术，原文件保留不动。可以从 backups 文件夹恢复：{path}",
+    ),
+    "db.network_drive": QT_TRANSLATE_NOOP(
+        "texts",
+        "我的话术库放在网络盘上，容易损坏，所以没有打开，先用内置话术。请改放本机磁盘：{path}",
+    ),
+    "reply.blocked": QT_TRANSLATE_NOOP("texts", "这条回复违反规则，没有复制：{rules}"),
+    "reply.empty": QT_TRANSLATE_NOOP("texts", "没有可以复制的文字"),
+    "clipboard.failed": QT_TRANSLATE_NOOP(
+        "texts", "没有复制成功：剪贴板被别的程序占用。文字已选好，请按 Ctrl+C"
+    ),
+    "input.unreadable": QT_TRANSLATE_NOOP("texts", "输入读不出来：{path}"),
+    "input.empty": QT_TRANSLATE_NOOP("texts", "没有输入内容"),
+}
+
+_UNKNOWN_ERROR = QT_TRANSLATE_NOOP("texts", "出了点问题（{code}），回复功能不受影响")
+_LANGUAGE = QT_TRANSLATE_NOOP("texts", "zh")
+"""Its translation is the code of the language in force."""
+
+
+def language() -> Language:
+    """Return the language the window speaks now."""
+    return "en" if _tr(_LANGUAGE) == "en" else "zh"
+
+
+def stage_name(stage: Stage) -> str:
+    """Return what a stage is called."""
+    return _tr(STAGES[stage])
+
+
+def tone_name(tone: Tone) -> str:
+    """Return what a tone is called."""
+    return _tr(TONES[tone])
+
+
+def order_state_name(state: OrderState) -> str:
+    """Return what an order state is called."""
+    return _tr(ORDER_STATES[state])
+
+
+def severity_name(severity: Severity) -> str:
+    """Return what a severity is called."""
+    return _tr(SEVERITIES[severity])
+
+
+def platform_name(platform: str) -> str:
+    """Return what a platform is called; the id itself if it is not one of ours."""
+    return _tr(PLATFORMS.get(platform, platform))
+
+
+def intent_name(intent: Intent) -> str:
+    """Return an intent's name in the language in force."""
+    return intent.name_en if language() == "en" and intent.name_en else intent.name_zh
+
+
+def slot_label(slot: Slot) -> str:
+    """Return a slot's label in the language in force."""
+    return slot.label_en if language() == "en" and slot.label_en else slot.label_zh
+
+
+def reason_text(reason: Reason) -> str:
+    """Return one reason in words, "" for a code nobody knows."""
+    return _tr(REASONS.get(reason.code, "")).replace("{detail}", reason.detail)
+
+
+def reasons_text(reasons: tuple[Reason, ...]) -> str:
+    """Return all reasons in one line."""
+    return " · ".join(text for text in map(reason_text, reasons) if text)
+
+
+def finding_title(finding: Finding) -> str:
+    """Return what a finding is about."""
+    return finding.title or _tr(FINDINGS.get(finding.rule, "")) or finding.rule
+
+
+def phrase_platforms(phrase: Phrase) -> str:
+    """Return the platforms a phrase suits in one line, "" if it suits all."""
+    return " · ".join(platform_name(platform) for platform in phrase.platforms)
+
+
+def error_text(error: UserError) -> str:
+    """Return what happened, what was kept and what to do."""
+    text = _tr(ERRORS.get(error.code, _UNKNOWN_ERROR))
+    values = {"code": error.code, **{key: str(value) for key, value in error.params.items()}}
+    return filled(text, values)
+
+
+def filled(text: str, values: Mapping[str, str]) -> str:
+    """Return a text with its ``{name}`` places filled; unknown ones become empty."""
+    names = {name for _, name, _, _ in Formatter().parse(text) if name}
+    return text.format(**{name: values.get(name, "") for name in names})
+
+
+def _tr(source: str) -> str:
+    return QCoreApplication.translate("texts", source) if source else ""

@@ -1,0 +1,105 @@
+"""The desk: message, chips, reasons, replies."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from ui.desk_view import DeskView
+from ui.models.suggestion_model import SuggestionModel
+from ui.theme import Look
+from ui.widgets.chips import Chips
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.labels import ElidedLabel
+from ui.widgets.paste_box import PasteBox
+from ui.widgets.reply_list import ReplyList
+
+_SHOWN_WORDS = 4
+
+
+class DeskPage(QWidget):
+    """Everything about one message, top to bottom."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._view = DeskView()
+        self._why_shown = True
+        self._loading = False
+        self.paste_box = PasteBox(look, self)
+        self.chips = Chips(look, self)
+        self.why = ElidedLabel(parent=self)
+        self.why.setProperty("quiet", True)
+        self.model = SuggestionModel(self)
+        self.replies = ReplyList(look, self.model, self)
+        self._empty = EmptyState(look, self)
+        self._below = QStackedWidget(self)
+        self._below.addWidget(self._empty)
+        self._below.addWidget(self.replies)
+        self._top = QVBoxLayout()
+        for part in (self.paste_box, self.chips, self.why):
+            self._top.addWidget(part)
+        self._all = QVBoxLayout(self)
+        self._all.setContentsMargins(0, 0, 0, 0)
+        self._all.setSpacing(0)
+        self._all.addLayout(self._top)
+        self._all.addWidget(self._below, 1)
+        look.changed.connect(self._restyle)
+        self._restyle()
+        self.show_view(self._view)
+
+    def show_view(self, view: DeskView) -> None:
+        """Show the answer to a message, or what to do when there is none."""
+        self._view = view
+        self.chips.show_view(view)
+        self.model.replace(view.suggestions)
+        self._say_why()
+        self._choose_below()
+
+    def show_why(self, shown: bool) -> None:
+        """Show the line of reasons, or not."""
+        self._why_shown = shown
+        self._say_why()
+
+    def show_loading(self, loading: bool) -> None:
+        """Say that the bank is still coming in, or no longer."""
+        self._loading = loading
+        self._choose_below()
+
+    @property
+    def notice(self) -> str:
+        """The sentence shown in place of replies, "" while there are replies."""
+        return self._empty.text if self._below.currentWidget() is self._empty else ""
+
+    def _say_why(self) -> None:
+        view = self._view
+        parts = []
+        if view.example:
+            parts.append(self.tr("最像「{text}」").replace("{text}", view.example))
+        if view.words:
+            words = "、".join(view.words[:_SHOWN_WORDS])
+            parts.append(self.tr("看到「{words}」").replace("{words}", words))
+        text = " · ".join(parts)
+        self.why.say(text)
+        self.why.setAccessibleName(text)
+        self.why.setVisible(self._why_shown and bool(text))
+
+    def _choose_below(self) -> None:
+        if self._view.suggestions:
+            self._below.setCurrentWidget(self.replies)
+            return
+        self._empty.say(self._notice(), keys=not self._loading and not self._view.asked)
+        self._below.setCurrentWidget(self._empty)
+
+    def _notice(self) -> str:
+        if self._loading:
+            return self.tr("话术载入中…")
+        if self._view.asked:
+            return self.tr("没有合适的回复，按 / 搜索话术，或换一个意图。")
+        return self.tr("在聊天窗口复制客户的话，回到这里按 Ctrl+V，就有能直接发的回复。")
+
+    @Slot()
+    def _restyle(self) -> None:
+        sizes = self._look.sizes
+        self._top.setContentsMargins(sizes.gap_m, sizes.gap_m, sizes.gap_m, sizes.gap_s)
+        self._top.setSpacing(sizes.gap_s)

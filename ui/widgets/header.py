@@ -1,0 +1,121 @@
+"""The top line: platform, shop and agent, pin."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+
+from replykit.settings import PLATFORMS, Settings
+from ui import texts
+from ui.icons import Icon, qicon
+from ui.theme import Look
+
+
+class Header(QFrame):
+    """Platform, profile and pin.
+
+    Signals:
+        platform_chosen: A platform id.
+        settings_wanted: The profile was clicked.
+        pin_toggled: Whether the window is to stay above the others.
+        keys_wanted: The button with the keyboard was clicked.
+    """
+
+    platform_chosen = Signal(str)
+    settings_wanted = Signal()
+    pin_toggled = Signal(bool)
+    keys_wanted = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setObjectName("header")
+        self._platform = self._button()
+        self._platform.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._platform.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._platform.setAccessibleName(self.tr("平台"))
+        self._menu = self._platform_menu()
+        self._platform.clicked.connect(self._open_menu)
+        self._profile = self._button()
+        self._profile.setProperty("quiet", True)
+        self._profile.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._profile.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._profile.setToolTip(self.tr("店铺、客服与界面设置"))
+        self._profile.clicked.connect(self.settings_wanted)
+        self._keys = self._slim(self.tr("快捷键 ?"))
+        self._keys.clicked.connect(self.keys_wanted)
+        self._pin = self._slim(self.tr("保持在最前面"))
+        self._pin.setCheckable(True)
+        self._pin.clicked.connect(self.pin_toggled)
+        self._row = QHBoxLayout(self)
+        for button in (self._platform, self._profile, self._keys, self._pin):
+            self._row.addWidget(button, 1 if button is self._profile else 0)
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    @property
+    def pin(self) -> QToolButton:
+        """The button that keeps the window above the others."""
+        return self._pin
+
+    @property
+    def profile(self) -> QToolButton:
+        """The button with shop and agent."""
+        return self._profile
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show platform, shop, agent and pin as they are set."""
+        self._platform.setText(texts.platform_name(settings.platform))
+        for action in self._menu.actions():
+            action.setChecked(action.data() == settings.platform)
+        names = (settings.profile.get("shop", ""), settings.profile.get("agent", ""))
+        profile = " · ".join(name for name in names if name)
+        self._profile.setText(profile or self.tr("填写店铺与客服名"))
+        self._profile.setAccessibleName(self.tr("设置") + f" {profile}")
+        self._pin.setChecked(settings.on_top)
+
+    def _platform_menu(self) -> QMenu:
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        for platform in PLATFORMS:
+            action = QAction(texts.platform_name(platform), group)
+            action.setCheckable(True)
+            action.setData(platform)
+            menu.addAction(action)
+        group.triggered.connect(self._choose_platform)
+        return menu
+
+    @Slot(QAction)
+    def _choose_platform(self, action: QAction) -> None:
+        self.platform_chosen.emit(action.data())
+
+    @Slot()
+    def _open_menu(self) -> None:
+        self._menu.popup(self._platform.mapToGlobal(self._platform.rect().bottomLeft()))
+
+    def _button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return button
+
+    def _slim(self, tip: str) -> QToolButton:
+        button = self._button()
+        button.setProperty("slim", True)
+        button.setProperty("quiet", True)
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        return button
+
+    @Slot()
+    def _restyle(self) -> None:
+        sizes, palette = self._look.sizes, self._look.palette
+        self._row.setContentsMargins(sizes.gap_xs, sizes.gap_xs, sizes.gap_xs, sizes.gap_xs)
+        self._row.setSpacing(sizes.gap_xs)
+        for button in (self._platform, self._profile, self._keys, self._pin):
+            button.setIconSize(QSize(sizes.icon, sizes.icon))
+        self._platform.setIcon(qicon(Icon.DOWN, sizes.icon, palette.secondary))
+        self._profile.setIcon(qicon(Icon.GEAR, sizes.icon, palette.secondary))
+        self._keys.setIcon(qicon(Icon.KEYS, sizes.icon, palette.secondary))
+        self._pin.setIcon(qicon(Icon.PIN, sizes.icon, palette.secondary, palette.accent))
+        self.setFixedHeight(sizes.header)

@@ -1,0 +1,399 @@
+"""The window: layout and wiring."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+
+from replykit.domain.phrase import SlotId
+from replykit.domain.reply import Suggestion
+from replykit.settings import Settings
+from ui import texts
+from ui.desk_presenter import DeskPresenter
+from ui.desk_view import Copied, NotCopied
+from ui.placement import first_place, on_screen, usable_areas
+from ui.stylesheet import stylesheet
+from ui.theme import TICK_MS, WINDOW_MIN_WIDTH, Look
+from ui.timers import single_shot
+from ui.widgets.banner import Banner
+from ui.widgets.header import Header
+from ui.widgets.keys import Commands, Keys
+from ui.widgets.pages import Pages
+from ui.widgets.panel_dock import PanelDock
+from ui.widgets.places import Footer, Places
+from ui.widgets.settings_dialog import SettingsDialog
+
+SEARCH_PAUSE_MS = 50
+
+
+class MainWindow(QMainWindow):
+    """Header, one of the pages, perhaps a panel, places, footer.
+
+    Signals:
+        painted: The window was painted for the first time.
+        settings_changed: The `Settings` as the user wants them now.
+        left: The window is being closed.
+    """
+
+    painted = Signal()
+    settings_changed = Signal(object)
+    left = Signal()
+
+    def __init__(self, presenter: DeskPresenter, look: Look, settings: Settings) -> None:
+        super().__init__()
+        self._stay_on_top(settings.on_top)  # cheap only while the window is empty
+        self._presenter = presenter
+        self._look = look
+        self._settings = settings
+        self._was_painted = False
+        self.header = Header(look, self)
+        self.banner = Banner(look, self)
+        self.pages = Pages(look, presenter.draft, self)
+        self.desk, self.browse = self.pages.desk, self.pages.browse
+        self.panels = PanelDock(presenter, look, self)
+        self.places = Places(look, self)
+        self.footer = Footer(look, self)
+        self._search_pause = single_shot(self, SEARCH_PAUSE_MS, self._search)
+        self._untick = single_shot(self, TICK_MS, self._forget_tick)
+        self._lay_out()
+        self._wire_presenter()
+        self._wire_parts()
+        self._keys = Keys(self, self._commands())
+        look.changed.connect(self._restyle)
+        self._restyle()
+        self.apply(settings)
+        self.desk.paste_box.setFocus()
+
+    def apply(self, settings: Settings) -> None:
+        """Show what is set; the position of the window is not touched."""
+        self._settings = settings
+        self.header.show_settings(settings)
+        self.desk.show_why(settings.why_shown)
+        self._stay_on_top(settings.on_top)
+
+    def place(self, wanted: tuple[int, int, int, int] | None) -> None:
+        """Go to a remembered place, or to the first one, always on a screen."""
+        areas = usable_areas()
+        self.setGeometry(on_screen(QRect(*wanted) if wanted else first_place(areas[0]), areas))
+
+    def show_loading(self) -> None:
+        """Say that the bank is still coming in."""
+        self.desk.show_loading(True)
+
+    def show_bank(self, *, own: bool) -> None:
+        """Take over another bank: labels, tree, and its size in the footer."""
+        self.desk.show_loading(False)
+        book = self._presenter.book
+        self.pages.show_book(book)
+        name = self.tr("我的话术") if own else self.tr("内置话术")
+        self.footer.bank.setText(f"{name} · " + self.tr("%n 条", "", len(book.approved)))
+
+    def show_problem(self, text: str) -> None:
+        """Say calmly what happened, what was kept and what to do."""
+        self.desk.show_loading(False)
+        self.banner.say(text)
+
+    def show_message(self, text: str) -> None:
+        """Show a message without answering it: the window was built anew around it."""
+        self.desk.paste_box.blockSignals(True)
+        self.desk.paste_box.setPlainText(text)
+        self.desk.paste_box.blockSignals(False)
+
+    @Slot()
+    def copy_current(self) -> None:
+        """Copy the current reply; while its list is out of date, bring that up to date."""
+        if self._stale():
+            self._catch_up()
+            self.pages.active_list().setFocus()
+            return
+        item = self.pages.current_reply()
+        if item is not None:
+            self._presenter.copy(item)
+
+    def copy_number(self, number: int) -> None:
+        """Copy the reply of a number key."""
+        if self._stale():
+            self._catch_up()
+        elif (item := self.pages.numbered_reply(number)) is not None:
+            self._presenter.copy(item)
+
+    @Slot()
+    def edit_current(self) -> None:
+        """Open the editor on the current reply."""
+        item = self.pages.current_reply()
+        if item is not None:
+            self.panels.edit(item)
+
+    @Slot()
+    def mend(self) -> None:
+        """Mend the refused reply, if one is being explained."""
+        if self.panels.active is self.panels.blocked:
+            self.panels.blocked.mend()
+
+    @Slot()
+    def paste_clipboard(self) -> None:
+        """Put the clipboard's text into the message box, in place of what is there."""
+        self.go_to_desk()
+        self.desk.paste_box.put(QGuiApplication.clipboard().text())
+
+    @Slot()
+    def focus_paste(self) -> None:
+        """Go to the message box, all of it selected."""
+        self.go_to_desk()
+        self.desk.paste_box.setFocus()
+        self.desk.paste_box.selectAll()
+
+    @Slot()
+    def focus_search(self) -> None:
+        """Go to the search field."""
+        self.places.search.setFocus()
+        self.places.search.selectAll()
+
+    @Slot()
+    def toggle_why(self) -> None:
+        """Show or hide the line of reasons, and remember it."""
+        self._set(replace(self._settings, why_shown=not self._settings.why_shown))
+
+    @Slot()
+    def toggle_sheet(self) -> None:
+        """Show or leave the list of keys."""
+        if self.pages.currentWidget() is self.pages.sheet:
+            self._leave_sheet()
+        else:
+            self.pages.setCurrentWidget(self.pages.sheet)
+            self.pages.sheet.setFocus()
+
+    @Slot()
+    def go_to_desk(self) -> None:
+        """Show the desk."""
+        self._show_page(self.desk)
+        self.pages.focus_replies()
+
+    @Slot()
+    def go_to_bank(self) -> None:
+        """Show the bank."""
+        self._show_page(self.browse)
+        self.browse.tree.setFocus()
+
+    @Slot()
+    def step_back(self) -> None:
+        """Leave one thing: panel, keys, search, bank, message, and at last the window."""
+        page = self.pages.currentWidget()
+        if self.panels.active is not None:
+            self.panels.close_panel()
+        elif page is self.pages.sheet:
+            self._leave_sheet()
+        elif page is not self.desk or self.places.search.hasFocus():
+            self.go_to_desk()
+        elif self.desk.paste_box.message():
+            self.clear()
+        else:
+            self.showMinimized()
+
+    @Slot()
+    def clear(self) -> None:
+        """Forget the message."""
+        self.desk.paste_box.clear()
+        self._presenter.clear()
+        self.footer.say("")
+        self.desk.paste_box.setFocus()
+
+    @Slot()
+    def open_settings(self) -> None:
+        """Ask for shop, agent and looks."""
+        dialog = SettingsDialog(self._settings, self._presenter.book, self._look, self)
+        dialog.chosen.connect(self._set)
+        dialog.open()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell when the window was painted for the first time."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the place."""
+        here = self.geometry()
+        place = (here.x(), here.y(), here.width(), here.height())
+        self._set(replace(self._settings, geometry=place))
+        self.left.emit()
+        super().closeEvent(event)
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle("ReplyKit")
+        self.setMinimumWidth(WINDOW_MIN_WIDTH)
+        canvas = QWidget(self)
+        canvas.setObjectName("canvas")
+        column = QVBoxLayout(canvas)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.banner)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.panels)
+        column.addWidget(self.places)
+        column.addWidget(self.footer)
+        self.setCentralWidget(canvas)
+
+    def _wire_presenter(self) -> None:
+        presenter = self._presenter
+        presenter.answered.connect(self.desk.show_view)
+        presenter.refilled.connect(self.desk.model.refill)
+        presenter.found.connect(self._show_found)
+        presenter.copied.connect(self._confirm)
+        presenter.failed.connect(self._own_up)
+        presenter.refused.connect(self._say_refused)
+
+    def _wire_parts(self) -> None:
+        paste_box, search = self.desk.paste_box, self.places.search
+        paste_box.pasted.connect(self._answer_paste)
+        paste_box.typed.connect(self._presenter.edit)
+        paste_box.copy_wanted.connect(self.copy_current)
+        paste_box.list_wanted.connect(self.pages.focus_replies)
+        paste_box.cleared.connect(self.clear)
+        search.textChanged.connect(self._note_query)
+        search.returnPressed.connect(self.copy_current)
+        self.desk.chips.intent_chosen.connect(self._presenter.choose_intent)
+        self.desk.chips.order_state_toggled.connect(self._presenter.toggle_order_state)
+        self.browse.tree.copy_wanted.connect(self.copy_current)
+        for replies in self.pages.lists():
+            replies.copy_wanted.connect(self._presenter.copy)
+            replies.slots_wanted.connect(self.panels.ask_slots)
+        self.panels.closed.connect(self.pages.focus_replies)
+        self.panels.previewed.connect(self._preview)
+        self.places.desk_wanted.connect(self.go_to_desk)
+        self.places.bank_wanted.connect(self.go_to_bank)
+        self.header.keys_wanted.connect(self.toggle_sheet)
+        self.header.settings_wanted.connect(self.open_settings)
+        self.header.platform_chosen.connect(self._choose_platform)
+        self.header.pin_toggled.connect(self._pin)
+
+    def _commands(self) -> Commands:
+        return Commands(
+            reply=self.copy_number,
+            step_intent=self._presenter.step_intent,
+            order_state=self._presenter.toggle_order_state,
+            plain={
+                "E": self.edit_current,
+                "W": self.toggle_why,
+                "F": self.mend,
+                "/": self.focus_search,
+                "?": self.toggle_sheet,
+                "Shift+?": self.toggle_sheet,
+            },
+            everywhere={
+                "Esc": self.step_back,
+                "F1": self.toggle_sheet,
+                "Ctrl+L": self.focus_paste,
+                "Ctrl+V": self.paste_clipboard,
+                "Alt+F": self.mend,
+            },
+        )
+
+    @Slot(object)
+    def _show_found(self, found: tuple[Suggestion, ...]) -> None:
+        query = self.places.search.text().strip()
+        if query:
+            self.pages.found.show_found(query, found)
+            self.pages.setCurrentWidget(self.pages.found)
+
+    @Slot(str)
+    def _answer_paste(self, text: str) -> None:
+        self.footer.say("")
+        self._presenter.paste(text)
+        self.pages.focus_replies()
+
+    @Slot(str)
+    def _note_query(self, text: str) -> None:
+        if text.strip():
+            self._search_pause.start()
+            return
+        self._search_pause.stop()
+        if self.pages.currentWidget() is self.pages.found:
+            self.pages.setCurrentWidget(self._place())
+
+    @Slot()
+    def _search(self) -> None:
+        self._search_pause.stop()
+        self._presenter.search(self.places.search.text())
+
+    @Slot(object)
+    def _confirm(self, copied: Copied) -> None:
+        self.pages.tick(copied.phrase)
+        self._untick.start()
+        text = " ".join(copied.text.split())
+        self.footer.say(self.tr("已复制：{text}").replace("{text}", text), "good")
+
+    @Slot()
+    def _forget_tick(self) -> None:
+        self.pages.tick(None)
+
+    @Slot(object)
+    def _own_up(self, outcome: NotCopied) -> None:
+        self.footer.say(texts.error_text(outcome.error), "error")
+
+    @Slot()
+    def _say_refused(self) -> None:
+        self.footer.say(self.tr("没有复制：有违规内容，先改好"), "error")
+
+    @Slot(object, object)
+    def _preview(self, suggestion: Suggestion, values: Mapping[SlotId, str]) -> None:
+        """Show what is being typed into the slots in the reply itself."""
+        self.pages.refill(self._presenter.filled(suggestion, values))
+
+    def _stale(self) -> bool:
+        return self._presenter.pending or self._search_pause.isActive()
+
+    def _catch_up(self) -> None:
+        self._presenter.flush()
+        if self._search_pause.isActive():
+            self._search()
+
+    def _show_page(self, page: QWidget) -> None:
+        if self.panels.active is not None:
+            self.panels.close_panel()
+        self.pages.setCurrentWidget(page)
+        self.places.search.clear()
+        self.places.desk.setChecked(page is self.desk)
+        self.places.bank.setChecked(page is self.browse)
+
+    def _place(self) -> QWidget:
+        return self.browse if self.places.bank.isChecked() else self.desk
+
+    def _leave_sheet(self) -> None:
+        self.pages.setCurrentWidget(
+            self.pages.found if self.places.search.text() else self._place()
+        )
+        self.pages.focus_replies()
+
+    @Slot(str)
+    def _choose_platform(self, platform: str) -> None:
+        self._set(replace(self._settings, platform=platform))
+
+    @Slot(bool)
+    def _pin(self, on_top: bool) -> None:
+        self._set(replace(self._settings, on_top=on_top))
+
+    @Slot(object)
+    def _set(self, settings: Settings) -> None:
+        self.apply(settings)
+        self.settings_changed.emit(settings)
+
+    def _stay_on_top(self, on_top: bool) -> None:
+        hint = Qt.WindowType.WindowStaysOnTopHint
+        if bool(self.windowFlags() & hint) != on_top:
+            shown = self.isVisible()
+            self.setWindowFlag(hint, on_top)
+            if shown:
+                self.show()
+                self.activateWindow()
+
+    @Slot()
+    def _restyle(self) -> None:
+        self.setFont(self._look.style.font())
+        self.setStyleSheet(stylesheet(self._look.style))

@@ -1,0 +1,88 @@
+"""The pages of the window, one on top: desk, search, bank, keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from replykit.domain.phrase import PhraseId
+from replykit.domain.playbook import Playbook
+from replykit.domain.reply import Suggestion
+from ui import texts
+from ui.theme import Look
+from ui.widgets.browse_page import BrowsePage
+from ui.widgets.cheat_sheet import CheatSheet
+from ui.widgets.desk_page import DeskPage
+from ui.widgets.reply_list import ReplyList
+from ui.widgets.search_page import SearchPage
+
+
+class Pages(QStackedWidget):
+    """Holds the pages and knows whose replies the keys are about."""
+
+    def __init__(
+        self, look: Look, draft: Callable[[PhraseId], Suggestion], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.desk = DeskPage(look, self)
+        self.found = SearchPage(look, self)
+        self.browse = BrowsePage(look, draft, self)
+        self.sheet = CheatSheet(look, self)
+        for page in (self.desk, self.found, self.browse, self.sheet):
+            self.addWidget(page)
+
+    def active_list(self) -> ReplyList:
+        """Return the list whose current reply Enter copies."""
+        page = self.currentWidget()
+        if page is self.found:
+            return self.found.replies
+        return self.browse.replies if page is self.browse else self.desk.replies
+
+    def current_reply(self) -> Suggestion | None:
+        """Return the reply Enter copies, None while none is on show."""
+        replies = self.active_list()
+        return replies.current() if replies.isVisible() else None
+
+    def numbered_reply(self, number: int) -> Suggestion | None:
+        """Return the reply of a number key and make it current, None while none is on show."""
+        replies = self.active_list()
+        return replies.reply(number) if replies.isVisible() else None
+
+    def lists(self) -> tuple[ReplyList, ...]:
+        """Return every list of replies."""
+        return (self.desk.replies, self.found.replies, self.browse.replies)
+
+    def show_book(self, book: Playbook) -> None:
+        """Take over another bank: the tree, and what the slots are called."""
+        labels = {slot.id: texts.slot_label(slot) for slot in book.slots}
+        for replies in self.lists():
+            replies.delegate.name_slots(labels)
+        self.browse.show_book(book, labels)
+
+    def tick(self, phrase: PhraseId | None) -> None:
+        """Mark the reply just copied wherever it is shown; None takes the mark away."""
+        for replies in self.lists():
+            replies.replies.tick(phrase)
+
+    def refill(self, filled: Suggestion) -> None:
+        """Show one reply with other slot values wherever it is shown."""
+        same = filled.phrase.id
+        for replies in self.lists():
+            items = replies.replies.items
+            if any(item.phrase.id == same for item in items):
+                replies.replies.refill(
+                    [filled if item.phrase.id == same else item for item in items]
+                )
+
+    @Slot()
+    def focus_replies(self) -> None:
+        """Give the keys to the replies, or to what stands in for them."""
+        replies = self.active_list()
+        if replies.isVisible():
+            replies.setFocus()
+        elif self.currentWidget() is self.browse:
+            self.browse.tree.setFocus()
+        else:
+            self.desk.paste_box.setFocus()

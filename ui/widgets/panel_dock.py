@@ -1,0 +1,134 @@
+"""The place below the replies where one panel at a time asks something."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from replykit.domain.phrase import SlotId
+from replykit.domain.reply import Suggestion
+from ui import texts
+from ui.desk_presenter import DeskPresenter, mended
+from ui.desk_view import Copied, NotCopied, Refused
+from ui.theme import Look
+from ui.widgets.blocked_panel import BlockedPanel, blocking_findings
+from ui.widgets.editor_panel import EditorPanel
+from ui.widgets.panel import Panel
+from ui.widgets.slot_form import Blank, SlotForm
+
+
+class PanelDock(QWidget):
+    """Slot form, editor and explanation of a refusal.
+
+    Signals:
+        closed: No panel is open any more; the focus may go back to the replies.
+        previewed: A suggestion and values being typed for its slots.
+    """
+
+    closed = Signal()
+    previewed = Signal(object, object)
+
+    def __init__(
+        self, presenter: DeskPresenter, look: Look, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self.slot_form = SlotForm(look, self)
+        self.editor = EditorPanel(look, presenter.check, self)
+        self.blocked = BlockedPanel(look, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for panel in self._panels:
+            column.addWidget(panel)
+            panel.closed.connect(self.close_panel)
+        self.slot_form.filled.connect(presenter.copy_filled)
+        self.slot_form.changed.connect(self.previewed)
+        self.editor.copy_wanted.connect(presenter.copy_edited)
+        self.blocked.mend_wanted.connect(self.mend)
+        presenter.slots_wanted.connect(self.ask_slots)
+        presenter.refused.connect(self.explain)
+        presenter.copied.connect(self._after_copy)
+        presenter.failed.connect(self._keep_text)
+        self.hide()
+
+    @property
+    def active(self) -> Panel | None:
+        """The open panel, None if there is none."""
+        return next((panel for panel in self._panels if not panel.isHidden()), None)
+
+    @Slot(object)
+    def ask_slots(self, suggestion: Suggestion) -> None:
+        """Ask for the empty slots of a reply."""
+        again = self.active is self.slot_form and self._asks_for(suggestion)
+        if not again:
+            self.slot_form.ask(suggestion, self._blanks(suggestion))
+        self._open(self.slot_form)
+
+    def edit(self, suggestion: Suggestion) -> None:
+        """Edit a reply before it is copied."""
+        self.editor.edit(suggestion.draft.text, suggestion)
+        self._open(self.editor)
+
+    @Slot(object)
+    def explain(self, refused: Refused) -> None:
+        """Say why a text was not copied; in the editor its findings say it already."""
+        if self.active is self.editor:
+            self.editor.start()
+            return
+        self.blocked.explain(refused)
+        self._open(self.blocked)
+
+    @Slot(object)
+    def mend(self, refused: Refused) -> None:
+        """Put the safe wording in, or the cursor on what is wrong, for the agent to copy."""
+        text = mended(refused.text, refused.findings)
+        first = blocking_findings(refused)[0]
+        span = (first.start, first.end) if text == refused.text else None
+        self.editor.edit(text, refused.suggestion, span)
+        self._open(self.editor)
+
+    @Slot()
+    def close_panel(self) -> None:
+        """Close the open panel."""
+        for panel in self._panels:
+            panel.hide()
+        self.hide()
+        self.closed.emit()
+
+    @property
+    def _panels(self) -> tuple[Panel, ...]:
+        return (self.slot_form, self.editor, self.blocked)
+
+    def _open(self, panel: Panel) -> None:
+        for other in self._panels:
+            other.setVisible(other is panel)
+        self.show()
+        panel.start()
+
+    def _asks_for(self, suggestion: Suggestion) -> bool:
+        shown = self.slot_form.suggestion
+        return shown is not None and shown.phrase.id == suggestion.phrase.id
+
+    def _blanks(self, suggestion: Suggestion) -> tuple[Blank, ...]:
+        return tuple(self._blank(slot) for slot in suggestion.draft.missing)
+
+    def _blank(self, slot: SlotId) -> Blank:
+        row = self._presenter.book.slot_by_id.get(slot)
+        label = texts.slot_label(row) if row else slot
+        example = row.example if row else ""
+        return Blank(slot, label, example, self._presenter.remembered(slot))
+
+    @Slot(object)
+    def _after_copy(self, copied: Copied) -> None:
+        """Close the panel the copied text came from; another one may hold unfinished work."""
+        panel = self.active
+        about = panel.suggestion if isinstance(panel, SlotForm | EditorPanel) else None
+        if panel is not None and (about is None or about.phrase.id == copied.phrase):
+            self.close_panel()
+
+    @Slot(object)
+    def _keep_text(self, outcome: NotCopied) -> None:
+        """Leave the text where it can be copied by hand."""
+        if outcome.text.strip():
+            self.editor.edit(outcome.text, outcome.suggestion, (0, len(outcome.text)))
+            self._open(self.editor)

@@ -1,0 +1,145 @@
+"""Where the customer's message goes."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from ui.icons import Icon, qicon
+from ui.pasted_text import MAX_PASTED_CHARS, plain
+from ui.theme import PASTE_LINES_MAX, PASTE_LINES_MIN, Look
+from ui.widgets.inputs import TextInput
+
+_INTENT_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
+
+
+class PasteBox(TextInput):
+    """A plain text box that grows with its text.
+
+    Signals:
+        pasted: The whole text, after a paste.
+        typed: The whole text, after any other change; never text still being composed.
+        copy_wanted: Enter was pressed.
+        list_wanted: Down was pressed on the last line.
+        cleared: The clear button was pressed.
+    """
+
+    pasted = Signal(str)
+    typed = Signal(str)
+    copy_wanted = Signal()
+    list_wanted = Signal()
+    cleared = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setObjectName("paste")
+        self.setAccessibleName(self.tr("客户消息"))
+        self.setPlaceholderText(self.tr("粘贴客户的话：Ctrl+V，或直接打字\nEnter 复制首选回复"))
+        self._clear = QToolButton(self)
+        self._clear.setProperty("slim", True)
+        self._clear.setProperty("quiet", True)
+        self._clear.setAccessibleName(self.tr("清空消息"))
+        self._clear.setToolTip(self.tr("清空消息 Esc"))
+        self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._clear.setCursor(Qt.CursorShape.ArrowCursor)
+        self._clear.clicked.connect(self.cleared)
+        self.textChanged.connect(self._changed)
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    def message(self) -> str:
+        """Return the text without what an input method is still composing."""
+        return self.toPlainText()
+
+    def put(self, text: str) -> None:
+        """Show another message, as if it had been pasted over the old one."""
+        self.setPlainText(plain(text))
+        self.moveCursor(self.textCursor().MoveOperation.End)
+        self.pasted.emit(self.message())
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste plain text and nothing else."""
+        self.insertPlainText(plain(source.text()))
+        self.ensureCursorVisible()
+        self.pasted.emit(self.message())
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Return whether there is plain text to paste."""
+        return source.hasText()
+
+    def entered(self) -> None:
+        """Enter copies."""
+        self.copy_wanted.emit()
+
+    def yields(self, event: QEvent) -> bool:
+        """Ctrl with an arrow switches the intent instead of jumping by words."""
+        return (
+            isinstance(event, QKeyEvent)
+            and event.key() in _INTENT_KEYS
+            and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down on the last line goes on to the replies."""
+        plain_key = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        if event.key() == Qt.Key.Key_Down and plain_key and not self.composing:
+            before = self.textCursor().position()
+            super().keyPressEvent(event)
+            if self.textCursor().position() == before:
+                self.list_wanted.emit()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the clear button in its corner and the height right."""
+        super().resizeEvent(event)
+        self._place_clear()
+        self._fit()
+
+    def _place_clear(self) -> None:
+        gap = self._look.sizes.gap_xs
+        self._clear.adjustSize()
+        self._clear.move(self.width() - self._clear.width() - gap, gap)
+
+    @Slot()
+    def _changed(self) -> None:
+        text = self.message()
+        if len(text) > MAX_PASTED_CHARS:
+            self.setPlainText(plain(text))
+            self.moveCursor(self.textCursor().MoveOperation.End)
+            return
+        self._clear.setVisible(bool(text))
+        self._fit()
+        self.typed.emit(text)
+
+    @Slot()
+    def _restyle(self) -> None:
+        sizes = self._look.sizes
+        self.setFont(self._look.style.font())
+        self._clear.setIcon(qicon(Icon.CLOSE, sizes.icon, self._look.palette.secondary))
+        self._clear.setIconSize(QSize(sizes.icon, sizes.icon))
+        self._place_clear()
+        self._clear.setVisible(bool(self.message()))
+        self.setViewportMargins(0, 0, sizes.icon + sizes.gap_s, 0)
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics, sizes = self.fontMetrics(), self._look.sizes
+        lines = math.ceil(self.document().size().height())
+        shown = min(max(lines, PASTE_LINES_MIN), PASTE_LINES_MAX)
+        margins = 2 * (sizes.gap_xs + sizes.line) + 2 * round(self.document().documentMargin())
+        height = shown * metrics.lineSpacing() + margins
+        if height != self.height():
+            self.setFixedHeight(height)
+        overflow = lines > PASTE_LINES_MAX
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if overflow else policy.ScrollBarAlwaysOff
+        )

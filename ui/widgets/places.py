@@ -1,0 +1,102 @@
+"""The bottom: search, the places of the window, and what just happened."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
+
+from ui.icons import Icon, qicon
+from ui.theme import Look
+from ui.widgets.inputs import LineInput
+from ui.widgets.labels import ElidedLabel, plain_label
+
+
+class Places(QFrame):
+    """Search field and tabs.
+
+    Signals:
+        desk_wanted, bank_wanted: A tab was pressed.
+    """
+
+    desk_wanted = Signal()
+    bank_wanted = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setObjectName("places")
+        self.search = LineInput(self)
+        self.search.setObjectName("search")
+        self.search.setAccessibleName(self.tr("搜索话术"))
+        self.search.setPlaceholderText(self.tr("/ 搜索话术"))
+        self._glass = QAction(self.tr("搜索话术"), self.search)
+        self.search.addAction(self._glass, LineInput.ActionPosition.LeadingPosition)
+        self._tabs = QButtonGroup(self)
+        self.desk = self._tab(self.tr("工作台"))
+        self.bank = self._tab(self.tr("话术库"))
+        self.desk.clicked.connect(self.desk_wanted)
+        self.bank.clicked.connect(self.bank_wanted)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.search, 1)
+        self._row.addWidget(self.desk)
+        self._row.addWidget(self.bank)
+        self.desk.setChecked(True)
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    def _tab(self, name: str) -> QToolButton:
+        tab = QToolButton(self)
+        tab.setText(name)
+        tab.setCheckable(True)
+        tab.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        tab.setProperty("quiet", True)
+        self._tabs.addButton(tab)
+        return tab
+
+    @Slot()
+    def _restyle(self) -> None:
+        sizes = self._look.sizes
+        self._row.setContentsMargins(sizes.gap_m, sizes.gap_s, sizes.gap_s, sizes.gap_s)
+        self._row.setSpacing(sizes.gap_xs)
+        self._glass.setIcon(qicon(Icon.SEARCH, sizes.icon, self._look.palette.secondary))
+
+
+class Footer(QFrame):
+    """What just happened on the left, which bank on the right."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setObjectName("footer")
+        self.status = ElidedLabel(parent=self)
+        self.status.setProperty("quiet", True)
+        self.bank = plain_label(quiet=True)
+        self.bank.setWordWrap(False)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.status, 1)
+        self._row.addWidget(self.bank)
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    def say(self, text: str, tone: str = "") -> None:
+        """Show what happened, and have it read out.
+
+        Args:
+            text: What happened.
+            tone: "good", "error", or "" for neither.
+        """
+        self.status.say(text)
+        self.status.setAccessibleName(text)
+        if text:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.status, text))
+        if self.status.property("tone") != tone:
+            self.status.setProperty("tone", tone)
+            self.status.style().unpolish(self.status)
+            self.status.style().polish(self.status)
+
+    @Slot()
+    def _restyle(self) -> None:
+        sizes = self._look.sizes
+        self._row.setContentsMargins(sizes.gap_m, sizes.gap_xs, sizes.gap_m, sizes.gap_xs)
+        self._row.setSpacing(sizes.gap_m)

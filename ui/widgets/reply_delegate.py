@@ -1,0 +1,199 @@
+"""How a reply looks in the list: badge, text with pills, meta line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import groupby
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from replykit.domain.phrase import SlotId
+from replykit.domain.reply import Suggestion
+from replykit.domain.rule import Severity
+from replykit.services.reply_desk import LIMIT
+from ui import texts
+from ui.icons import Icon, paint_icon
+from ui.models.suggestion_model import Role
+from ui.reply_text import reply_text
+from ui.theme import ROW_LINES, Look
+from ui.widgets.reply_layout import ReplyLayout
+
+Index = QModelIndex | QPersistentModelIndex
+_KEPT_LAYOUTS = 256
+_MANUAL_IDS = 2
+LOOKUP = "lookup"
+"""The reason worth a word in the list: the reply states what has to be looked up first."""
+SEVERITY_ICONS = {Severity.HINT: Icon.HINT, Severity.WARN: Icon.WARN, Severity.BLOCK: Icon.BLOCK}
+
+
+class ReplyDelegate(QStyledItemDelegate):
+    """Paints replies; the expanded row shows all of its text."""
+
+    def __init__(self, look: Look, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._labels: Mapping[SlotId, str] = {}
+        self._expanded = -1
+        self._layouts: dict[tuple[int, int, int], tuple[Suggestion, ReplyLayout]] = {}
+        look.changed.connect(self._layouts.clear)
+
+    def name_slots(self, labels: Mapping[SlotId, str]) -> None:
+        """Take over what the slots are called."""
+        self._labels = labels
+        self._layouts.clear()
+
+    def expand(self, row: int) -> None:
+        """Show all of one row's text, -1 for none."""
+        self._expanded = row
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the size of a row for the width of its view."""
+        sizes = self._look.sizes
+        width = self._width(option)
+        layout = self._layout(index, width)
+        return QSize(width, layout.height + sizes.meta_line + 2 * sizes.gap_s + sizes.gap_xs)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one row."""
+        item = index.data(Role.SUGGESTION)
+        if not isinstance(item, Suggestion):
+            return
+        state: QStyle.StateFlag = option.state
+        rect: QRect = option.rect
+        current = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        self._paint_ground(painter, rect, current=current)
+        self._paint_badge(painter, rect, index, current=current)
+        layout = self._layout(index, rect.width())
+        top = QPointF(rect.left() + self._text_left(), rect.top() + self._look.sizes.gap_s)
+        layout.paint(painter, top, current=current)
+        self._paint_meta(painter, rect, item, current=current)
+        painter.restore()
+
+    def _width(self, option: QStyleOptionViewItem) -> int:
+        view = option.widget
+        return view.viewport().width() if isinstance(view, QAbstractItemView) else 0
+
+    def _text_left(self) -> int:
+        sizes = self._look.sizes
+        return sizes.gap_m + sizes.badge + sizes.gap_s
+
+    def _layout(self, index: Index, width: int) -> ReplyLayout:
+        item: Suggestion = index.data(Role.SUGGESTION)
+        lines = 0 if index.row() == self._expanded else ROW_LINES
+        room = width - self._text_left() - self._look.sizes.gap_m
+        key = (id(item), room, lines)  # the item is kept with its layout: its id stays its own
+        if key not in self._layouts:
+            if len(self._layouts) >= _KEPT_LAYOUTS:
+                self._layouts.clear()
+            drawn = reply_text(item, self._labels)
+            self._layouts[key] = item, ReplyLayout(drawn, self._look.style, room, lines)
+        return self._layouts[key][1]
+
+    def _paint_ground(self, painter: QPainter, rect: QRect, *, current: bool) -> None:
+        palette, sizes = self._look.palette, self._look.sizes
+        painter.fillRect(rect, QColor(palette.accent_fill if current else palette.surface))
+        line = QRect(rect.left(), rect.bottom(), rect.width(), sizes.line)
+        painter.fillRect(line, QColor(palette.divider))
+        if current:
+            bar = QRect(rect.left(), rect.top(), sizes.bar, rect.height())
+            painter.fillRect(bar, QColor(palette.accent))
+
+    def _paint_badge(self, painter: QPainter, rect: QRect, index: Index, *, current: bool) -> None:
+        sizes, palette = self._look.sizes, self._look.palette
+        top = rect.top() + sizes.gap_s + (sizes.text_line - sizes.badge) / 2
+        box = QRectF(rect.left() + sizes.gap_m, top, sizes.badge, sizes.badge)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if index.data(Role.TICKED):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(palette.aftersale.text))
+            painter.drawRoundedRect(box, sizes.radius_s, sizes.radius_s)
+            inset = (sizes.badge - sizes.icon) / 2
+            inner = box.adjusted(inset, inset, -inset, -inset)
+            paint_icon(painter, Icon.TICK, inner, palette.surface)
+        elif index.row() < LIMIT:
+            painter.setPen(QPen(QColor(palette.accent if current else palette.border), sizes.line))
+            painter.setBrush(QColor(palette.surface))
+            painter.drawRoundedRect(
+                box.adjusted(0.5, 0.5, -0.5, -0.5), sizes.radius_s, sizes.radius_s
+            )
+            painter.setFont(self._look.style.font(sizes.meta, medium=True))
+            painter.setPen(QColor(palette.accent if current else palette.secondary))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(index.row() + 1))
+
+    def _paint_meta(
+        self, painter: QPainter, rect: QRect, item: Suggestion, *, current: bool
+    ) -> None:
+        sizes, palette = self._look.sizes, self._look.palette
+        top = rect.bottom() - sizes.gap_s - sizes.meta_line + 1
+        left = rect.left() + self._text_left()
+        box = QRect(left, top, rect.right() - sizes.gap_m - left, sizes.meta_line)
+        painter.setFont(self._look.style.font(sizes.meta))
+        if current:
+            box.setRight(box.right() - self._paint_key_hint(painter, box, item))
+        painter.setPen(QColor(palette.secondary))
+        used = self._paint_words(painter, box, meta_text(item))
+        box.setLeft(box.left() + used + sizes.gap_s)
+        for severity, group in groupby(sorted(f.severity for f in item.findings)):
+            width = self._paint_findings(painter, box, severity, len(list(group)))
+            box.setLeft(box.left() + width + sizes.gap_s)
+
+    def _paint_key_hint(self, painter: QPainter, box: QRect, item: Suggestion) -> int:
+        hint = _key_hint(item)
+        width = QFontMetrics(painter.font()).horizontalAdvance(hint)
+        painter.setPen(QColor(self._look.palette.accent))
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, hint)
+        return width + self._look.sizes.gap_s
+
+    @staticmethod
+    def _paint_words(painter: QPainter, box: QRect, words: str) -> int:
+        metrics = QFontMetrics(painter.font())
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0, box.width()))
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        return metrics.horizontalAdvance(shown)
+
+    def _paint_findings(
+        self, painter: QPainter, box: QRect, severity: Severity, count: int
+    ) -> int:
+        sizes = self._look.sizes
+        colour = self._look.palette.severity(severity)
+        top = box.top() + (box.height() - sizes.meta) / 2
+        square = QRectF(box.left(), top, sizes.meta, sizes.meta)
+        paint_icon(painter, SEVERITY_ICONS[severity], square, colour)
+        painter.setPen(QColor(colour))
+        words = f"{count} {texts.severity_name(severity)}"
+        rest = box.adjusted(sizes.meta + sizes.gap_xs, 0, 0, 0)
+        return sizes.meta + sizes.gap_xs + self._paint_words(painter, rest, words)
+
+
+def meta_text(item: Suggestion) -> str:
+    """Return tone, manual ids and what to mind about a reply in one line."""
+    manual = item.phrase.manual
+    more = f"+{len(manual) - _MANUAL_IDS}" if len(manual) > _MANUAL_IDS else ""
+    ids = " ".join((*manual[:_MANUAL_IDS], more)).strip()
+    minded = [texts.reason_text(r) for r in item.draft.candidate.why if r.code == LOOKUP]
+    return " · ".join(p for p in (texts.tone_name(item.phrase.tone), ids, *minded) if p)
+
+
+def _key_hint(item: Suggestion) -> str:
+    missing = len(item.draft.missing)
+    if missing:
+        return QCoreApplication.translate("ReplyDelegate", "Tab 填 %n 项", "", missing)
+    return QCoreApplication.translate("ReplyDelegate", "Enter 复制")
