@@ -26,7 +26,7 @@ def figures_of(module: str, *arguments: str) -> dict[str, Any]:
     environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
     command = [sys.executable, "-m", module, str(time.time()), *arguments]
     done = subprocess.run(
-        command, capture_output=True, text=True, check=True, timeout=300, env=environment
+        command, capture_output=True, text=True, check=True, timeout=60, env=environment
     )
     found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return found

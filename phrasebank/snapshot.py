@@ -42,7 +42,7 @@ class PlaybookFile:
             if json.loads(head) != self._head(content):
                 return None
             raw = json.loads(content)
-            return CachedBank(_book(raw), raw["revision"])
+            return CachedBank(_book(raw), raw["revision"], tuple(raw["folded"]))
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
@@ -50,6 +50,7 @@ class PlaybookFile:
         """Keep a bank for the next start; a failure to write is not an error."""
         book = bank.book
         raw: dict[str, Any] = {"version": book.version, "revision": bank.revision}
+        raw["folded"] = bank.folded
         for part in ("intents", "phrases", "rules", "slots"):
             raw[part] = [asdict(item) for item in getattr(book, part)]
         content = json.dumps(raw, ensure_ascii=False)

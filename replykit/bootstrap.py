@@ -1,27 +1,32 @@
-"""Composition root: builds the objects and hands them to each other; decides nothing."""
+"""Composition root: builds the objects and hands them to each other; decides nothing.
+
+What only a bank needs is imported when one is loaded: the window is painted before that.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from phrasebank.loader import digest, load_bundle
-from phrasebank.model import load_model
-from phrasebank.snapshot import PlaybookFile
 from replykit import __version__
 from replykit.domain.phrase import SlotId
 from replykit.domain.playbook import Playbook
 from replykit.errors import Issue
-from replykit.pipeline.flow import Snapshot
 from replykit.ports import CachedBank, Clipboard, MergeReport
 from replykit.services.reply_desk import ReplyDesk
 from replykit.services.workplace import OpenedBank, Workplace
 from replykit.settings import Paths, Settings, load_settings
 
+if TYPE_CHECKING:
+    from phrasebank.snapshot import PlaybookFile
+    from replykit.pipeline.flow import Snapshot
+
 
 def build_workplace(paths: Paths, clipboard: Clipboard) -> Workplace:
     """Return everything the window needs; nothing slow has happened yet."""
     settings = load_settings(paths.settings)
-    banks = _Banks(paths)
+    banks = _Banks(paths, settings)
     return Workplace(
         desk=_desk(clipboard, settings, settings.platform),
         load_snapshot=banks.load_snapshot,
@@ -45,13 +50,14 @@ def build_headless_desk(paths: Paths, *, platform: str | None = None) -> ReplyDe
 
     settings = load_settings(paths.settings)
     desk = _desk(PyperclipClipboard(), settings, platform or settings.platform)
-    desk.swap(_Banks(paths).load_snapshot())
+    desk.swap(_Banks(paths, settings).load_snapshot())
     return desk
 
 
 def lint_bundled_bank() -> list[Issue]:
     """Return what is wrong with the bundled bank: unusable records first, then the lint."""
     from phrasebank.lint import lint  # noqa: PLC0415 - no window needs it
+    from phrasebank.loader import load_bundle  # noqa: PLC0415
 
     bank = load_bundle()
     return [*bank.issues, *lint(bank.book)]
@@ -68,9 +74,13 @@ def check_database(paths: Paths) -> None:
     open_store(paths.database, paths.backups).close()
 
 
+def _profile(settings: Settings) -> dict[SlotId, str]:
+    return {SlotId(slot): value for slot, value in settings.profile.items()}
+
+
 def _desk(clipboard: Clipboard, settings: Settings, platform: str) -> ReplyDesk:
     desk = ReplyDesk(clipboard)
-    desk.set_profile({SlotId(k): v for k, v in settings.profile.items()}, platform)
+    desk.set_profile(_profile(settings), platform)
     return desk
 
 
@@ -79,16 +89,22 @@ class _Banks:
     """The ways to a bank; remembers the last snapshot so that it is not built twice."""
 
     paths: Paths
+    settings: Settings
     _last: Snapshot | None = None
     _revision: str = ""
 
     def load_snapshot(self) -> Snapshot:
+        from phrasebank.loader import load_bundle  # noqa: PLC0415
+
         cached = self._cache().load()
         self._revision = cached.revision if cached else ""
-        return self._built(cached.book if cached else load_bundle().book)
+        if cached:
+            return self._built(cached.book, cached.folded)
+        return self._built(load_bundle().book)
 
     def open_bank(self) -> OpenedBank:
-        from db.database import open_store  # noqa: PLC0415 - the ORM costs 0.3 s to import
+        from db.database import open_store  # noqa: PLC0415 - the ORM costs 0.3 s
+        from phrasebank.loader import digest, load_bundle  # noqa: PLC0415
 
         store = open_store(self.paths.database, self.paths.backups)
         merged = MergeReport()
@@ -97,14 +113,25 @@ class _Banks:
         revision = store.revision()
         snapshot = self._last if revision == self._revision else None
         if snapshot is None:
-            book = store.playbook()
-            snapshot = self._built(book)
-            self._cache().save(CachedBank(book, revision))
+            snapshot = self._built(store.playbook())
+            self._cache().save(CachedBank(snapshot.book, revision, snapshot.folded))
+        self._warm(snapshot)
         return OpenedBank(store, snapshot, store.uses(), merged)
 
+    def _warm(self, snapshot: Snapshot) -> None:
+        from replykit.pipeline.flow import Desk, warm  # noqa: PLC0415
+
+        warm(snapshot, Desk(_profile(self.settings), {}), self.settings.platform)
+
     def _cache(self) -> PlaybookFile:
+        from phrasebank.loader import digest  # noqa: PLC0415
+        from phrasebank.snapshot import PlaybookFile  # noqa: PLC0415
+
         return PlaybookFile(self.paths.snapshot, source=f"{__version__} {digest()}")
 
-    def _built(self, book: Playbook) -> Snapshot:
-        self._last = Snapshot.build(book, load_model())
+    def _built(self, book: Playbook, folded: Sequence[str] = ()) -> Snapshot:
+        from phrasebank.model import load_model  # noqa: PLC0415
+        from replykit.pipeline.flow import Snapshot  # noqa: PLC0415
+
+        self._last = Snapshot.build(book, load_model(), folded)
         return self._last

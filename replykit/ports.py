@@ -85,10 +85,13 @@ class CachedBank:
     Attributes:
         book: The bank.
         revision: The store's revision it was read at.
+        folded: Folded text of every example, in the order of the bank: folding them again
+            would take longer than anything else at a start.
     """
 
     book: Playbook
     revision: str
+    folded: tuple[str, ...]
 
 
 class SnapshotCache(Protocol):

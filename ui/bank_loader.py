@@ -101,8 +101,10 @@ class BankLoader(QObject):
         self._open()
 
     def _not_opened(self, error: Exception) -> None:
-        self._tell(error)
-        self.settled.emit()
+        try:
+            self._tell(error)
+        finally:
+            self.settled.emit()
 
     def _not_counted(self, error: Exception) -> None:
         self._counting = False

@@ -23,6 +23,7 @@ _PATTERNS: tuple[tuple[EntityKind, str], ...] = (
     (EntityKind.HEIGHT, r"(?<!\d)1[3-9]\d\s?(?:cm|厘米)"),
     (EntityKind.HEIGHT, r"(?:身高|高)[:是]?\s?(1[3-9]\d)(?!\d)"),
     (EntityKind.HEIGHT, r"(?<!\d)1[米m][3-9]\d?(?!\d)"),
+    (EntityKind.HEIGHT, r"(?<!\d)(1[4-9]\d)(?=[ ,，、/]{1,2}\d{2,3}\s?(?:斤|公斤|kg))"),
     (EntityKind.WEIGHT, r"(?<!\d)\d{2,3}(?:\.\d)?\s?(?:斤|公斤|kg|千克)"),
     (EntityKind.SIZE, r"(?<![a-z0-9])(?:[2-6]?x{0,4}[sl]|m|均)码"),
     (EntityKind.SIZE, r"(?<!\d)[2-4]\d(?:\.5)?码"),

@@ -14,8 +14,8 @@ from replykit.domain.playbook import Playbook
 from replykit.domain.reply import Candidate, Reason, Understanding
 from replykit.pipeline.template import slots_of
 
-INTENT_WEIGHT = 0.5
-FIT_WEIGHT = 0.25
+INTENT_WEIGHT = 0.4
+FIT_WEIGHT = 0.35
 WORDING_WEIGHT = 0.1
 READY_WEIGHT = 0.08
 USED_WEIGHT = 0.07
@@ -25,6 +25,9 @@ then shared wording and filled slots; habit breaks near-ties."""
 FITS, GENERAL, FITS_ANOTHER, NEEDS_LOOKUP = 1.0, 0.6, 0.15, 0.0
 """How well a phrase fits: a cue of it stands in the message; it has none; it has others; only a
 look-up by the agent can call for it."""
+
+LEAST_WEIGHT = 0.1
+"""Runners-up below this share of the best intent's probability offer no replies."""
 
 HABIT = 5
 """Copies after which half of `USED_WEIGHT` is reached, so that a habit never buries the rest."""
@@ -101,7 +104,8 @@ def intent_weights(understanding: Understanding | None) -> dict[IntentId, float]
     if understanding is None or understanding.abstained or not understanding.intents:
         return {OTHER: 1.0}
     best = max(understanding.intents[0].p, 1e-9)
-    return {guess.id: min(guess.p / best, 1.0) for guess in understanding.intents}
+    shares = ((guess.id, min(guess.p / best, 1.0)) for guess in understanding.intents)
+    return {intent: share for intent, share in shares if share >= LEAST_WEIGHT}
 
 
 def _candidate(asked: _Asked, weight: float, phrase: Phrase, known: Known) -> Candidate:

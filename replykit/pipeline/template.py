@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from replykit.domain.phrase import SlotId
 
@@ -10,6 +11,7 @@ PART = re.compile(r"\{\{|\}\}|\{(\w+)(?:\|([^{}]*))?\}")
 """One non-literal part; group 1 is the slot's name (None for a literal brace), 2 the default."""
 
 
+@lru_cache(maxsize=4096)
 def slots_of(template: str) -> tuple[SlotId, ...]:
     """Return the slots of a template, each once, in order of appearance.
 

@@ -88,6 +88,7 @@ class ExampleIndex:
         model: The linear model, None while there is none.
         columns: For each intent its place in the model, None where the model was learnt
             before the intent was there; shape (k,).
+        folded: Folded texts of all examples, also of those without words.
     """
 
     examples: tuple[Example, ...]
@@ -96,11 +97,13 @@ class ExampleIndex:
     stages: tuple[Stage, ...]
     model: LinearModel | None
     columns: tuple[int | None, ...]
+    folded: tuple[str, ...]
 
     @classmethod
     def build(cls, examples: Iterable[Example], model: LinearModel | None = None) -> Self:
         """Return the index of some examples, judged by a model that may be of older ones."""
-        usable = tuple(example for example in examples if example.folded)
+        given = tuple(examples)
+        usable = tuple(example for example in given if example.folded)
         stage_of = {example.intent: example.stage for example in usable}
         known = {intent: n for n, intent in enumerate(model.intents)} if model else {}
         return cls(
@@ -110,6 +113,7 @@ class ExampleIndex:
             stages=tuple(stage_of.values()),
             model=model,
             columns=tuple(known.get(intent) for intent in stage_of),
+            folded=tuple(example.folded for example in given),
         )
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from replykit.domain.intent import IntentId
 from replykit.domain.message import Context, Message
 from replykit.domain.phrase import PhraseId, SlotId
 from replykit.domain.playbook import Playbook
 from replykit.domain.reply import Answer, ApprovedReply, Finding, Suggestion, Understanding
-from replykit.pipeline import flow
-from replykit.pipeline.flow import Snapshot
 from replykit.ports import Clipboard
+
+if TYPE_CHECKING:
+    from replykit.pipeline.flow import Desk, Snapshot
 
 LIMIT = 9
 """As many replies as there are number keys."""
@@ -25,7 +27,7 @@ class ReplyDesk:
 
     def __init__(self, clipboard: Clipboard, profile: Mapping[SlotId, str] | None = None) -> None:
         self._clipboard = clipboard
-        self._snapshot: Snapshot = Snapshot.build(Playbook())
+        self._given: Snapshot | None = None
         self._profile: Mapping[SlotId, str] = dict(profile or {})
         self._uses: dict[PhraseId, int] = {}
         self._platform = ""
@@ -33,7 +35,7 @@ class ReplyDesk:
     @property
     def book(self) -> Playbook:
         """The bank the desk answers from."""
-        return self._snapshot.book
+        return self._given.book if self._given is not None else Playbook()
 
     def swap(self, snapshot: Snapshot, uses: Mapping[PhraseId, int] | None = None) -> None:
         """Answer from another snapshot from now on.
@@ -42,7 +44,7 @@ class ReplyDesk:
             snapshot: The next bank with its index.
             uses: How often each phrase was copied; None keeps the counts known so far.
         """
-        self._snapshot = snapshot
+        self._given = snapshot
         if uses is not None:
             self._uses = dict(uses)
 
@@ -68,11 +70,15 @@ class ReplyDesk:
                 switched to it.
             limit: How many replies at most; must be positive.
         """
+        from replykit.pipeline import flow  # noqa: PLC0415 - not before the first paint
+
         known = context or Context(platform=self._platform)
         return flow.answer(text, self._snapshot, known, self._agent(), intent=intent, limit=limit)
 
     def understand(self, text: str, context: Context | None = None) -> Understanding:
         """Return what a message means, without looking for replies."""
+        from replykit.pipeline import flow  # noqa: PLC0415 - not before the first paint
+
         return flow.read(text, self._snapshot, context or Context(platform=self._platform))
 
     def search(self, query: str, *, limit: int = 50) -> tuple[Suggestion, ...]:
@@ -80,6 +86,8 @@ class ReplyDesk:
 
         Literal hits stand above fuzzy ones; use breaks ties. An empty query gives nothing.
         """
+        from replykit.pipeline import flow  # noqa: PLC0415 - not before the first paint
+
         return flow.find(
             query, self._snapshot, self._agent(), platform=self._platform, limit=limit
         )
@@ -90,10 +98,14 @@ class ReplyDesk:
         Raises:
             KeyError: If the bank has no such phrase.
         """
+        from replykit.pipeline import flow  # noqa: PLC0415 - not before the first paint
+
         return flow.draft(phrase, message, self._snapshot, self._agent(), self._platform)
 
     def fill(self, suggestion: Suggestion, values: Mapping[SlotId, str]) -> Suggestion:
         """Return the suggestion with more slots filled; blank values leave a slot empty."""
+        from replykit.pipeline import flow  # noqa: PLC0415 - not before the first paint
+
         return flow.refill(suggestion, self._snapshot, values, self._platform)
 
     def check(self, text: str) -> tuple[Finding, ...]:
@@ -117,5 +129,15 @@ class ReplyDesk:
             self._uses[phrase] = self._uses.get(phrase, 0) + 1
         return reply
 
-    def _agent(self) -> flow.Desk:
-        return flow.Desk(self._profile, self._uses)
+    @property
+    def _snapshot(self) -> Snapshot:
+        if self._given is None:
+            from replykit.pipeline.flow import Snapshot  # noqa: PLC0415 - as above
+
+            self._given = Snapshot.build(Playbook())
+        return self._given
+
+    def _agent(self) -> Desk:
+        from replykit.pipeline.flow import Desk  # noqa: PLC0415 - as above
+
+        return Desk(self._profile, self._uses)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from replykit.domain.phrase import PhraseId
-from replykit.pipeline.flow import Snapshot
 from replykit.ports import BankStore, MergeReport
 from replykit.services.reply_desk import ReplyDesk
 from replykit.settings import Paths, Settings
+
+if TYPE_CHECKING:
+    from replykit.pipeline.flow import Snapshot
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,7 @@ def test_the_bundled_bank_loads_without_issues_and_is_complete():
 
 
 def test_a_snapshot_is_found_again(tmp_path):
-    bank = CachedBank(a_book(), "r1")
+    bank = CachedBank(a_book(), "r1", ("发货",))
     PlaybookFile(tmp_path / "c" / "p.json", "v1").save(bank)
     assert PlaybookFile(tmp_path / "c" / "p.json", "v1").load() == bank
 
@@ -110,7 +110,7 @@ def test_a_snapshot_is_found_again(tmp_path):
 @pytest.mark.parametrize("damage", ["missing", "source", "cut", "changed", "empty", "shape"])
 def test_a_snapshot_that_does_not_hold_is_as_none(tmp_path, damage):
     path = tmp_path / "p.json"
-    PlaybookFile(path, "v1").save(CachedBank(a_book(), "r1"))
+    PlaybookFile(path, "v1").save(CachedBank(a_book(), "r1", ("发货",)))
     text = path.read_text(encoding="utf-8")
     match damage:
         case "missing":
@@ -129,7 +129,7 @@ def test_a_snapshot_that_does_not_hold_is_as_none(tmp_path, damage):
 
 def test_a_snapshot_that_cannot_be_written_is_no_error(tmp_path):
     (tmp_path / "file").write_text("x")
-    PlaybookFile(tmp_path / "file" / "p.json", "v1").save(CachedBank(a_book(), "r1"))
+    PlaybookFile(tmp_path / "file" / "p.json", "v1").save(CachedBank(a_book(), "r1", ("发货",)))
 
 
 def test_the_bundled_folder_can_be_copied_and_loaded_elsewhere(tmp_path):
