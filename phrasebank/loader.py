@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from phrasebank import schema
-from replykit.domain.intent import Intent
+from replykit.domain.intent import Intent, IntentId
 from replykit.domain.phrase import Phrase, Slot
 from replykit.domain.playbook import Playbook
 from replykit.domain.rule import Rule
@@ -56,6 +56,17 @@ def digest(folder: Path = BUNDLED) -> str:
         total.update(path.relative_to(folder).as_posix().encode())
         total.update(hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()
+
+
+COMMON, RARE = 1.4, 0.7
+"""How often a common and a rare intent comes, against the rest."""
+
+
+def frequency(folder: Path = BUNDLED) -> dict[IntentId, float]:
+    """Return how often shops meet an intent, against 1.0 for those not named."""
+    raw = _toml(folder / "bank.toml")
+    named = ((COMMON, raw.get("common", [])), (RARE, raw.get("rare", [])))
+    return {IntentId(intent): weight for weight, intents in named for intent in intents}
 
 
 def _intents(folder: Path, issues: list[Issue]) -> tuple[list[Intent], list[Phrase]]:

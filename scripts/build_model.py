@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import time
 
-from phrasebank.loader import load_bundle
+from phrasebank.loader import frequency, load_bundle
 from phrasebank.model import MODEL, save_model
 from replykit.pipeline.flow import samples_of
 from replykit.pipeline.learn import learn
@@ -17,7 +17,7 @@ def main() -> None:
     """Write ``phrasebank/data/model.bin``."""
     started = time.perf_counter()
     samples = samples_of(load_bundle().book)
-    model = learn(samples)
+    model = learn(samples, frequency())
     save_model(model)
     log.info(
         "%d examples, %d pieces, %d bytes, %.1f s",

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import math
 from collections import Counter, deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -47,11 +47,15 @@ def digest_of(samples: Iterable[Sample]) -> str:
     return total.hexdigest()
 
 
-def learn(samples: Sequence[Sample]) -> LinearModel:
-    """Return the model of some samples; some seconds for ten thousand.
+def learn(
+    samples: Sequence[Sample], frequency: Mapping[IntentId, float] | None = None
+) -> LinearModel:
+    """Return the model of some samples; some twenty seconds for ten thousand.
 
     Args:
         samples: At least one; samples without words are left out.
+        frequency: How much more often than the others shops meet an intent, above 0.0; absent
+            means 1.0. The examples are about equally many for each and cannot tell.
 
     Raises:
         ValueError: If no sample has words.
@@ -70,7 +74,10 @@ def learn(samples: Sequence[Sample]) -> LinearModel:
     return LinearModel(
         source=digest_of(used),
         intents=intents,
-        bias=tuple(float(b) for b in weights[-1]),
+        bias=tuple(
+            float(b) + math.log((frequency or {}).get(intent, 1.0))
+            for b, intent in zip(weights[-1], intents, strict=True)
+        ),
         vocabulary=grid.vocabulary,
         rows=rows.tobytes(),
     )

@@ -31,6 +31,14 @@ def test_the_same_samples_give_the_same_model():
     assert learn(SAMPLES) == MODEL
 
 
+def test_a_common_intent_starts_ahead():
+    common = learn(SAMPLES, {"bargain": 2.0})
+    ahead = dict(zip(common.intents, common.bias, strict=True))
+    even = dict(zip(MODEL.intents, MODEL.bias, strict=True))
+    assert ahead["bargain"] > even["bargain"]
+    assert ahead["damaged"] == even["damaged"]
+
+
 def test_unknown_pieces_leave_the_bias():
     assert MODEL.scores("qwerty") == list(MODEL.bias)
 

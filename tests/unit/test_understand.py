@@ -90,6 +90,12 @@ def test_an_answer_explains_itself():
     assert found.words
 
 
+def test_the_telling_words_stand_in_the_message():
+    found = understood("那我的快递到哪里了呀")
+    assert found.words
+    assert all(word in "那我的快递到哪里了呀" for word in found.words)
+
+
 def test_an_empty_bank_understands_nothing():
     assert understood("什么时候发货", Snapshot.build(Playbook())).abstained
 
