@@ -42,8 +42,9 @@ CLAUSE_CHARS = 14
 MAX_CLAUSES = 6
 """How many clauses are judged; the last ones count."""
 
-SURE = 0.3
-"""Below this probability of the best intent the matcher abstains."""
+SURE = 0.35
+"""Below this probability of the best intent the matcher abstains; on the labelled messages it
+then answers four of five clear ones."""
 
 MAX_INTENTS = 5
 """How many intents an understanding names."""
