@@ -18,7 +18,7 @@ from replykit.domain.message import Context, Message
 from replykit.domain.reply import IntentGuess, NearestExample, Understanding
 from replykit.pipeline.linear import LinearModel
 
-SHARPNESS = 1.3
+SHARPNESS = 1.5
 """Factor on the model's log-odds: its penalty leaves it less sure than it is right."""
 
 NEIGHBOURS = 30
@@ -27,7 +27,7 @@ NEIGHBOURS = 30
 FLOOR = 40.0
 """Least `rapidfuzz.fuzz.ratio`, 0 to 100, of a neighbour."""
 
-VOTE_POWER = 8
+VOTE_POWER = 12
 """A neighbour's vote is its similarity, 0.0 to 1.0, to this power."""
 
 FUZZY_SHARE = 0.35
@@ -42,7 +42,7 @@ CLAUSE_CHARS = 14
 MAX_CLAUSES = 6
 """How many clauses are judged; the last ones count."""
 
-SURE = 0.35
+SURE = 0.4
 """Below this probability of the best intent the matcher abstains; on the labelled messages it
 then answers four of five clear ones."""
 
