@@ -78,8 +78,7 @@ class LinearModel:
         """Return the log-odds of each intent for a folded text, in the order of `intents`."""
         scores = list(self.bias)
         for value, weights in self._weighted(text).values():
-            for n, weight in enumerate(weights):
-                scores[n] += value * weight
+            scores = [score + value * w for score, w in zip(scores, weights, strict=True)]
         return scores
 
     def spoke_for(self, text: str, intent: IntentId) -> list[tuple[str, float]]:
