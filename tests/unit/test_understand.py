@@ -59,7 +59,7 @@ def test_a_new_example_counts_at_once():
     more = tuple(taught if i.id == "damaged" else i for i in book.intents)
     old_model = SNAPSHOT.index.model
     after = understood("鸡毛换糖吗", Snapshot.build(a_book(intents=more), old_model))
-    assert understood("鸡毛换糖吗").confidence < 0.5
+    assert understood("鸡毛换糖吗").intents[0].id != "damaged"
     assert after.intents[0].id == "damaged"
     assert after.confidence > 0.7
 
