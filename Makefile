@@ -5,7 +5,7 @@ BIN := .venv/bin
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev run test lint format bench model package screenshots lock clean
+.PHONY: help setup dev run test lint format bench model translations package screenshots lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -42,6 +42,11 @@ bench: setup ## Measure against the budgets
 
 model: dev ## Learn the matcher's model again after a change of the bundled examples
 	$(BIN)/python -m scripts.build_model
+
+translations: dev ## Take new texts of the window into ui/i18n, and compile what is translated
+	$(BIN)/pyside6-lupdate $$(find ui -name '*.py') -ts ui/i18n/replykit_en.ts \
+		-source-language zh_CN -target-language en_US -locations none
+	$(BIN)/pyside6-lrelease ui/i18n/replykit_en.ts -qm ui/i18n/replykit_en.qm
 
 package: ## Build dist/ReplyKit, a folder that needs no Python, and try it
 	@scripts/setup-system.sh package

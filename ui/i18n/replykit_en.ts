@@ -302,8 +302,8 @@ Enter copies the first reply</translation>
     <context>
         <name>ReplyDelegate</name>
         <message>
-            <source>Tab 填 %n 项</source>
-            <translation>Tab: %n to fill</translation>
+            <source>Tab 填 {count} 项</source>
+            <translation>Tab: fill {count}</translation>
         </message>
         <message>
             <source>Enter 复制</source>

@@ -195,5 +195,6 @@ def meta_text(item: Suggestion) -> str:
 def _key_hint(item: Suggestion) -> str:
     missing = len(item.draft.missing)
     if missing:
-        return QCoreApplication.translate("ReplyDelegate", "Tab 填 %n 项", "", missing)
+        words = QCoreApplication.translate("ReplyDelegate", "Tab 填 {count} 项")
+        return words.replace("{count}", str(missing))
     return QCoreApplication.translate("ReplyDelegate", "Enter 复制")
