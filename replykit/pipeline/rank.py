@@ -109,7 +109,7 @@ def intent_weights(understanding: Understanding | None) -> dict[IntentId, float]
 
 
 def _candidate(asked: _Asked, weight: float, phrase: Phrase, known: Known) -> Candidate:
-    shared = asked.words & _words(phrase.text)
+    shared = asked.words & _phrase_words(phrase.text)
     cue = next((cue for cue in phrase.cues if cue in asked.text), "")
     slots = slots_of(phrase.text)
     ready = sum(slot in known.slots for slot in slots) / len(slots) if slots else 1.0
@@ -147,6 +147,11 @@ def _reasons(phrase: Phrase, cue: str, shared: frozenset[str], uses: int) -> tup
 
 
 @lru_cache(maxsize=4096)
+def _phrase_words(text: str) -> frozenset[str]:
+    """Return the words of a phrase; those of messages are not kept, not even in memory."""
+    return _words(text)
+
+
 def _words(text: str) -> frozenset[str]:
     """Return the pairs of neighbouring characters that carry meaning."""
     pairs = (text[i : i + 2] for i in range(len(text) - 1))
