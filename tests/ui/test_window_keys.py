@@ -381,6 +381,7 @@ def test_unsure_shows_a_dashed_stage_and_equal_intents(window):
     window.desk.paste_box.put(UNSURE)
     chips = window.desk.chips
     assert chips.stage_chip.text() == "不确定"
+    assert all("%" not in chip.accessibleName() for chip in chips.intent_chips())
     assert chips.intent_chips()
     assert {chip._form for chip in chips.intent_chips()} == {chips.intent_chips()[0]._form}
     chips.intent_chips()[0].click()

@@ -203,7 +203,8 @@ class Chips(QWidget):
     def _dress_intent(self, chip: Chip, choice: IntentChoice) -> None:
         form = ChipForm.FILLED if choice.selected else ChipForm.OUTLINED
         tint = self._look.palette.stage(choice.stage)
-        chip.dress(choice.name, percent(choice.p), form, tint)
+        share = "" if self._view.unsure else percent(choice.p)  # equal choices when unsure
+        chip.dress(choice.name, share, form, tint)
         chip.setToolTip(f"{texts.stage_name(choice.stage)} · {choice.name}  Ctrl+←/→")
 
     def _ensure(self, count: int) -> None:
