@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
@@ -27,6 +30,9 @@ from replykit.ports import MergeReport
 
 BUSY_MS = 2000
 """How long to wait for another process to finish writing, in milliseconds."""
+
+RETRY_S = 0.01
+"""Pause between tries where SQLite itself does not wait, in seconds."""
 
 
 def utc_now() -> datetime:
@@ -63,7 +69,8 @@ def open_store(
         _make_private(path)
         engine = open_engine(path, busy_ms, foreign_keys=False)
         try:
-            _bring_up_to_date(engine, path, schema, lambda: back_up(path, backups, now()))
+            copy = partial(back_up, path, backups, now())
+            _bring_up_to_date(engine, path, schema, busy_ms, copy)
         finally:
             engine.dispose()
     return SqlBankStore(open_engine(path, busy_ms), path, now)
@@ -176,13 +183,29 @@ def _make_private(path: Path) -> None:
 
 
 def _bring_up_to_date(
-    engine: Engine, path: Path, schema: Schema, copy: Callable[[], object]
+    engine: Engine, path: Path, schema: Schema, busy_ms: int, copy: Callable[[], object]
 ) -> None:
     """Migrate what is old, refuse what is new; also proves that the file can be written."""
     with engine.connect() as connection:
         refuse_newer(revision(connection, path), schema, path)
-    raw = engine.raw_connection()
-    raw.cursor().execute("PRAGMA journal_mode = WAL")
-    raw.close()
+    _keep_a_log(engine, busy_ms)
     with engine.execution_options(**IMMEDIATE).connect() as connection:
         upgrade(connection, schema, path, copy)
+
+
+def _keep_a_log(engine: Engine, busy_ms: int) -> None:
+    """Switch to write-ahead logging; SQLite itself does not wait while another process does."""
+    raw = engine.raw_connection()
+    latest = time.monotonic() + busy_ms / 1000
+    try:
+        while True:
+            try:
+                raw.cursor().execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > latest:
+                    raise
+                time.sleep(RETRY_S)
+            else:
+                return
+    finally:
+        raw.close()
