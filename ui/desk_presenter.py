@@ -211,8 +211,13 @@ class DeskPresenter(QObject):
 
 
 def mended(text: str, findings: tuple[Finding, ...]) -> str:
-    """Return a text with the replacements of its blocking findings put in, last one first."""
+    """Return a text with the replacements of its blocking findings put in, last one first.
+
+    Of findings that overlap only the last is mended: the others' places are void by then.
+    """
+    untouched = len(text)
     for finding in sorted(findings, key=lambda f: f.start, reverse=True):
-        if finding.replacement is not None and finding.severity is Severity.BLOCK:
-            text = text[: finding.start] + finding.replacement + text[finding.end :]
+        mendable = finding.replacement is not None and finding.severity is Severity.BLOCK
+        if mendable and finding.end <= untouched:
+            text, untouched = finding.mend(text), finding.start
     return text

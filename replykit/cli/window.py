@@ -20,11 +20,9 @@ def run(options: argparse.Namespace) -> int:
         show('这里没有图形界面，打不开窗口。可以用：replykit suggest "什么时候发货"')
         return 2
     from ui.app import run as run_window  # noqa: PLC0415 - Qt only when a window is wanted
-    from ui.clipboard import PatientClipboard, QtClipboard  # noqa: PLC0415
-    from ui.pyperclip_clipboard import PyperclipClipboard  # noqa: PLC0415
+    from ui.clipboard import system_clipboard  # noqa: PLC0415
 
-    clipboard = PatientClipboard(QtClipboard(), PyperclipClipboard())
-    workplace = bootstrap.build_workplace(options.paths, clipboard)
+    workplace = bootstrap.build_workplace(options.paths, system_clipboard())
     return run_window(workplace, smoke_test=options.smoke_test)
 
 

@@ -135,6 +135,15 @@ class Finding:
     penalty: str = ""
     replacement: str | None = None
 
+    def mend(self, text: str) -> str:
+        """Return the text this was found in with the replacement in place, if there is one.
+
+        The offsets of other findings behind this one are void afterwards.
+        """
+        if self.replacement is None:
+            return text
+        return text[: self.start] + self.replacement + text[self.end :]
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:

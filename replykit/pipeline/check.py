@@ -162,18 +162,6 @@ def _digit(char: str) -> str:
 _LETTERS = _Letters(_DISGUISES)
 
 
-def mend(text: str, finding: Finding) -> str:
-    """Return the text with a finding's replacement in place; unchanged if it has none.
-
-    Args:
-        text: The text the finding was made on.
-        finding: One of its findings; the offsets of the others are void afterwards.
-    """
-    if finding.replacement is None:
-        return text
-    return text[: finding.start] + finding.replacement + text[finding.end :]
-
-
 @dataclass(slots=True)
 class _Node:
     """A branch of the tree of literals; `rules` are those with a literal ending here."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from replykit.domain.intent import IntentId
 from replykit.domain.message import Context, Message
@@ -13,13 +13,15 @@ from replykit.domain.phrase import PhraseId, SlotId
 from replykit.domain.playbook import Playbook
 from replykit.domain.reply import Answer, Candidate, Finding, Suggestion, Understanding
 from replykit.pipeline.check import UNFILLED, Guard
-from replykit.pipeline.learn import Sample
 from replykit.pipeline.linear import LinearModel
 from replykit.pipeline.normalise import folded, normalise
 from replykit.pipeline.rank import Known, intent_weights, rank
 from replykit.pipeline.render import render, values_for
 from replykit.pipeline.search import SearchIndex
 from replykit.pipeline.understand import Example, ExampleIndex, understand
+
+if TYPE_CHECKING:
+    from replykit.pipeline.learn import Sample
 
 Check = Callable[[str, str], tuple[Finding, ...]]
 """A text and a platform to what is wrong with the text."""

@@ -9,7 +9,7 @@ import pytest
 
 from phrasebank.loader import load_bundle
 from replykit.domain.rule import Severity
-from replykit.pipeline.check import UNFILLED, Guard, mend
+from replykit.pipeline.check import UNFILLED, Guard
 from replykit.settings import PLATFORMS
 
 SENTENCES = tomllib.loads(Path(__file__).with_name("rule_cases.toml").read_text(encoding="utf-8"))
@@ -50,7 +50,7 @@ def test_mending_with_the_replacement_leaves_nothing_of_the_rule(rule, platform,
         found = [f for f in findings(rule, platform, text) if f.replacement is not None]
         if not found:
             break
-        text = mend(text, found[0])
+        text = found[0].mend(text)
     assert not [f for f in findings(rule, platform, text) if f.replacement is not None]
 
 

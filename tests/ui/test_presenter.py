@@ -1,6 +1,8 @@
 import pytest
 
 from replykit.domain.intent import OrderState, Stage
+from replykit.domain.reply import Finding
+from replykit.domain.rule import Severity
 from replykit.settings import Settings
 from ui.desk_presenter import mended
 from ui.desk_view import DeskView
@@ -192,3 +194,9 @@ def test_refreshing_leaves_replies_on_show_alone(presenter, views):
     presenter.paste(QUESTION)
     presenter.refresh()
     assert len(views) == 1
+
+
+def test_of_overlapping_findings_only_the_last_is_mended():
+    outer = Finding("R1", 0, 4, Severity.BLOCK, replacement="甲")
+    inner = Finding("R2", 2, 4, Severity.BLOCK, replacement="乙")
+    assert mended("加我微信吧", (outer, inner)) == "加我乙吧"

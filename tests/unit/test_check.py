@@ -12,7 +12,7 @@ from replykit.domain.phrase import PhraseId, Slot, SlotId, SlotSource
 from replykit.domain.reply import ApprovedReply, Finding
 from replykit.domain.rule import Rule, Severity
 from replykit.errors import ReplyBlockedError, UserError
-from replykit.pipeline.check import Guard, fold, mend
+from replykit.pipeline.check import Guard, fold
 
 SLOTS = (Slot(SlotId("order_no"), "订单号", "Order no.", SlotSource.MESSAGE, "2026"),)
 BLOCKED = "加我微信"
@@ -273,7 +273,7 @@ def test_control_characters_block_and_are_mended_by_leaving_them_out(char):
     text = f"您{char}好"
     [found] = a_guard().check(text)
     assert (found.rule, found.severity) == ("text.control", Severity.BLOCK)
-    assert mend(text, found) == "您好"
+    assert found.mend(text) == "您好"
 
 
 def test_line_breaks_and_tabs_are_no_control_characters():
@@ -290,12 +290,12 @@ def test_only_what_is_beyond_500_characters_is_hinted_at():
 def test_mending_puts_the_replacement_in_place():
     text = "帮你查"
     [found] = GUARD.check(text)
-    assert mend(text, found) == "帮您查"
+    assert found.mend(text) == "帮您查"
 
 
 def test_mending_without_a_replacement_changes_nothing():
     [found] = GUARD.check("嗯")
-    assert mend("嗯", found) == "嗯"
+    assert found.mend("嗯") == "嗯"
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\t", "\u200b\ufeff", "\u3000 \u2060"])
