@@ -1,14 +1,21 @@
-"""The linear model that comes with the bank, learnt from its examples when it was built."""
+"""The models that come with the bank, learnt from its examples when it was built."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from phrasebank.loader import BUNDLED
 from replykit.pipeline.linear import LinearModel, ModelUnreadableError
 
+if TYPE_CHECKING:
+    from replykit.pipeline.encoder import Encoder
+
 MODEL = BUNDLED / "model.bin"
 """Written by ``scripts/build_model.py``; a test holds it against the bundled examples."""
+
+ENCODER = BUNDLED / "encoder.npz"
+"""Written by ``scripts/tune_encoder.py``, tuned on the bundled examples of its day."""
 
 
 def load_model(path: Path = MODEL) -> LinearModel | None:
@@ -29,3 +36,22 @@ def save_model(model: LinearModel, path: Path = MODEL) -> None:
     draft = path.with_name(f"{path.name}.part")
     draft.write_bytes(model.to_bytes())
     draft.replace(path)
+
+
+def load_encoder(path: Path = ENCODER) -> Encoder | None:
+    """Return the sentence encoder of a file.
+
+    None where numpy (the extra ``semantic``) is not installed, or the file cannot be read: the
+    matcher does without. Takes some 0.2 s, most of it to import numpy.
+    """
+    try:
+        from replykit.pipeline.encoder import (  # noqa: PLC0415 - numpy is an optional extra
+            Encoder,
+            EncoderUnreadableError,
+        )
+    except ImportError:
+        return None
+    try:
+        return Encoder.from_file(path)
+    except EncoderUnreadableError:
+        return None

@@ -46,11 +46,12 @@ def build_headless_desk(paths: Paths, *, platform: str | None = None) -> ReplyDe
     Raises:
         BankUnreadableError: If there is no cache and the bundled files cannot be read.
     """
+    from phrasebank.model import load_encoder  # noqa: PLC0415 - the window needs it later
     from ui.pyperclip_clipboard import PyperclipClipboard  # noqa: PLC0415
 
     settings = load_settings(paths.settings)
     desk = _desk(PyperclipClipboard(), settings, platform or settings.platform)
-    desk.swap(_Banks(paths, settings).load_snapshot())
+    desk.swap(_Banks(paths, settings).load_snapshot().with_encoder(load_encoder()))
     return desk
 
 

@@ -47,6 +47,8 @@ CODES: tuple[str, ...] = (
     "clipboard.failed",
     "input.unreadable",
     "input.empty",
+    "output.unwritable",
+    "plots.missing",
 )
 """Every code a `UserError` may carry; a test holds the list against the texts of the window."""
 

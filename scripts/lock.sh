@@ -12,5 +12,6 @@ pin() { # file, further arguments
         --group build "$@" pyproject.toml --output-file "$file"
 }
 
-pin requirements/run.txt
-pin requirements/dev.txt --group dev --constraints requirements/run.txt
+pin requirements/run.txt --extra semantic
+pin requirements/dev.txt --extra semantic --group dev --constraints requirements/run.txt
+pin requirements/bench.txt --extra semantic --group dev --group bench --constraints requirements/dev.txt

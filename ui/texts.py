@@ -63,6 +63,8 @@ REASONS: Mapping[str, str] = {
     "wording": QT_TRANSLATE_NOOP("texts", "用词接近：{detail}"),
     "cue": QT_TRANSLATE_NOOP("texts", "提到「{detail}」"),
     "lookup": QT_TRANSLATE_NOOP("texts", "查实后再用"),
+    "soothing": QT_TRANSLATE_NOOP("texts", "先安抚情绪"),
+    "sent": QT_TRANSLATE_NOOP("texts", "刚发过，先换一句"),
     "used": QT_TRANSLATE_NOOP("texts", "用过 {detail} 次"),
     "general": QT_TRANSLATE_NOOP("texts", "稳妥的通用回复"),
     "search": QT_TRANSLATE_NOOP("texts", "符合搜索"),
@@ -114,6 +116,8 @@ ERRORS: Mapping[str, str] = {
     ),
     "input.unreadable": QT_TRANSLATE_NOOP("texts", "输入读不出来：{path}"),
     "input.empty": QT_TRANSLATE_NOOP("texts", "没有输入内容"),
+    "output.unwritable": QT_TRANSLATE_NOOP("texts", "写不进文件：{path}"),
+    "plots.missing": QT_TRANSLATE_NOOP("texts", "画图缺少组件，其他功能不受影响"),
 }
 
 _UNKNOWN_ERROR = QT_TRANSLATE_NOOP("texts", "出了点问题（{code}），回复功能不受影响")

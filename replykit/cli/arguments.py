@@ -59,11 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(commands)
     classify = commands.add_parser("classify", help="逐行理解 JSONL (stdin -> stdout)")
     classify.set_defaults(json=True)
-    evaluate = commands.add_parser(
-        "evaluate", help="用已标注的消息评分 (accuracy on labelled JSONL)"
-    )
-    evaluate.add_argument("file", type=Path, metavar="FILE.jsonl")
-    evaluate.add_argument("--json", action="store_true")
+    _add_evaluate(commands)
     _add_bank(commands)
     doctor = commands.add_parser("doctor", help="检查运行环境 (what works here)")
     doctor.add_argument("--json", action="store_true")
@@ -87,6 +83,19 @@ def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     check.add_argument(
         "--platform", default="taobao", help="taobao, jd, pdd, douyin, kuaishou, other"
+    )
+
+
+def _add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    evaluate = commands.add_parser(
+        "evaluate", help="用已标注的消息评分 (accuracy on labelled JSONL)"
+    )
+    evaluate.add_argument("file", type=Path, metavar="FILE.jsonl")
+    evaluate.add_argument("--json", action="store_true")
+    evaluate.add_argument("--save", type=Path, metavar="FILE", help="存下这次的数字")
+    evaluate.add_argument("--baseline", type=Path, metavar="FILE", help="与存下的数字比较")
+    evaluate.add_argument(
+        "--plots", type=Path, metavar="DIR", help="画出混淆、校准和覆盖曲线 (PNG)"
     )
 
 

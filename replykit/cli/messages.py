@@ -7,9 +7,9 @@ import sys
 from typing import Any
 
 from replykit import bootstrap
+from replykit.cli.records import context_of
 from replykit.cli.streams import argument_text, as_json, json_lines, show
-from replykit.domain.intent import OrderState, Stage
-from replykit.domain.message import Context, Turn
+from replykit.domain.intent import Stage
 from replykit.domain.reply import Answer, Finding, Suggestion, Understanding
 from replykit.services.reply_desk import ReplyDesk
 
@@ -92,7 +92,7 @@ def _classified(record: dict[str, Any] | str, desk: ReplyDesk) -> dict[str, Any]
     if not isinstance(text, str):
         return {"id": None, "error": "text is missing or not a string"}
     try:
-        context = _context(record)
+        context = context_of(record)
     except ValueError as error:
         return {"id": None, "error": str(error)}
     understood = desk.understand(text, context)
@@ -103,31 +103,6 @@ def _classified(record: dict[str, Any] | str, desk: ReplyDesk) -> dict[str, Any]
         "abstained": understood.abstained,
         "confidence": round(understood.confidence, 4),
     }
-
-
-def _context(record: dict[str, Any]) -> Context:
-    state = record.get("order_state")
-    turns = record.get("context") or []
-    platform = record.get("platform") or ""
-    if state is not None and state not in list(OrderState):
-        raise ValueError("order_state is not one of none, ordered, received")
-    if not isinstance(platform, str):
-        raise ValueError("platform is not a string")
-    if not isinstance(turns, list) or not all(_is_turn(turn) for turn in turns):
-        raise ValueError("context is not a list of {role, text}")
-    return Context(
-        order_state=OrderState(state) if state else None,
-        platform=platform,
-        turns=tuple(Turn(turn["role"], turn["text"]) for turn in turns),
-    )
-
-
-def _is_turn(turn: Any) -> bool:
-    return (
-        isinstance(turn, dict)
-        and turn.get("role") in ("customer", "agent")
-        and isinstance(turn.get("text"), str)
-    )
 
 
 def _intents(understood: Understanding | None) -> list[dict[str, Any]]:

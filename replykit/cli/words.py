@@ -18,6 +18,8 @@ _SENTENCES = {
     "clipboard.failed": "没能写入剪贴板：{reason}",
     "input.unreadable": "读不了 {path}：{reason}",
     "input.empty": "没有输入内容。",
+    "output.unwritable": "写不进 {path}（{reason}）。评分没有受影响，请换个位置。",
+    "plots.missing": "画图需要 matplotlib：pip install 'replykit[evaluate]'。数字照常可看。",
 }
 
 

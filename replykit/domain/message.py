@@ -31,6 +31,22 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Clause:
+    """A piece of a message between two marks, and where it stands.
+
+    Attributes:
+        text: Its folded text without politeness at its ends, at least two characters unless
+            the message holds nothing longer.
+        start: Offset of its first character in the message's ``raw``, in code points.
+        end: Offset behind its last character.
+    """
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """A customer's message, normalised.
 
@@ -38,16 +54,14 @@ class Message:
         raw: What was pasted, unchanged.
         text: Folded text without politeness at its ends: NFKC, lower case, simplified script,
             no emoji, links or markup codes, digits as ``0``; 0 to `normalise.MAX_CHARS` long.
-        clauses: `text` cut at punctuation, each at least two characters; empty only if the
-            message holds no word at all.
-        pinyin: Toneless pinyin syllables of `text`, one per Chinese character.
+        clauses: The message cut at punctuation and spaces, in order; empty only if it holds
+            no word at all.
         entities: What was found in `raw`, in order of appearance.
     """
 
     raw: str
     text: str
-    clauses: tuple[str, ...] = ()
-    pinyin: tuple[str, ...] = ()
+    clauses: tuple[Clause, ...] = ()
     entities: tuple[Entity, ...] = ()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from replykit.domain.intent import IntentId, Stage
 from replykit.domain.message import Message
@@ -28,6 +29,34 @@ class NearestExample:
 
 
 @dataclass(frozen=True, slots=True)
+class Request:
+    """One of the things a message asks for, and the words that ask for it.
+
+    Attributes:
+        intent: What is asked.
+        p: How likely that is, judged from these words alone, 0.0 to 1.0.
+        start: Offset of the first of the words in the message's ``raw``, in code points.
+        end: Offset behind the last one.
+    """
+
+    intent: IntentId
+    p: float
+    start: int
+    end: int
+
+
+class Certainty(StrEnum):
+    """What the confidence in an understanding allows."""
+
+    SURE = "sure"
+    """Answer: the first intent is preselected."""
+    OFFERED = "offered"
+    """Offer two or three intents, none of them preselected."""
+    UNSURE = "unsure"
+    """不确定: only what is safe for any message is offered."""
+
+
+@dataclass(frozen=True, slots=True)
 class Understanding:
     """What the message was taken to mean.
 
@@ -36,8 +65,10 @@ class Understanding:
         stages: Every stage with its probability, best first; they sum to 1.0.
         intents: The best intents, at most 5, best first; `OTHER` is never among them. Empty
             only for a message without words.
-        confidence: Probability that the first intent is right, 0.0 to 1.0.
-        abstained: Whether to say 不确定 instead of choosing.
+        confidence: Calibrated probability that the first intent is right, 0.0 to 1.0.
+        certainty: What that confidence allows.
+        requests: The things asked for, each with its words, in the order of the message; a
+            message asking for one thing has one, an unclear one none.
         examples: The nearest examples, best first: why.
         words: Pieces of the message that decided, most telling first: why.
     """
@@ -46,9 +77,15 @@ class Understanding:
     stages: tuple[tuple[Stage, float], ...]
     intents: tuple[IntentGuess, ...]
     confidence: float
-    abstained: bool
+    certainty: Certainty
+    requests: tuple[Request, ...] = ()
     examples: tuple[NearestExample, ...] = ()
     words: tuple[str, ...] = ()
+
+    @property
+    def abstained(self) -> bool:
+        """Whether no intent is chosen: the agent is offered some, or 不确定."""
+        return self.certainty is not Certainty.SURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +94,10 @@ class Reason:
 
     Codes: ``intent`` (detail: intent id), ``cue`` (detail: the piece of the message it was
     written for), ``lookup`` (it states what the agent has to look up first), ``wording``
-    (detail: the shared words), ``used`` (detail: how often this agent copied it), ``general``
-    (a safe reply because the message is unclear), ``search`` (detail: the query).
+    (detail: the shared words), ``soothing`` (it soothes first; detail: the customer's emotion),
+    ``used`` (detail: how often this agent copied it), ``sent`` (copied just now: others that
+    say the same come first), ``general`` (a safe reply because the message is unclear),
+    ``search`` (detail: the query).
     """
 
     code: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Self
 
@@ -11,23 +11,35 @@ from replykit.domain.intent import IntentId
 from replykit.domain.message import Context, Message
 from replykit.domain.phrase import PhraseId, SlotId
 from replykit.domain.playbook import Playbook
-from replykit.domain.reply import Answer, Candidate, Finding, Suggestion, Understanding
+from replykit.domain.reply import (
+    Answer,
+    Candidate,
+    Certainty,
+    Finding,
+    Suggestion,
+    Understanding,
+)
 from replykit.pipeline.check import UNFILLED, Guard
-from replykit.pipeline.linear import LinearModel
+from replykit.pipeline.evidence import Example, ExampleIndex
+from replykit.pipeline.linear import LinearModel, Sample
 from replykit.pipeline.normalise import folded, normalise
-from replykit.pipeline.rank import Known, intent_weights, rank
+from replykit.pipeline.rank import Known, ReplyIndex, intent_weights, offer, rank
 from replykit.pipeline.render import render, values_for
 from replykit.pipeline.search import SearchIndex
-from replykit.pipeline.understand import Example, ExampleIndex, understand
+from replykit.pipeline.understand import understand
 
 if TYPE_CHECKING:
-    from replykit.pipeline.learn import Sample
+    from replykit.pipeline.encoder import Encoder
 
 Check = Callable[[str, str], tuple[Finding, ...]]
 """A text and a platform to what is wrong with the text."""
 
 CHECKED_TEXTS = 2048
 """How many findings are remembered: the same phrases are offered again and again."""
+
+
+HEARD_TURNS = 6
+"""How many of the latest turns of a conversation are listened to."""
 
 
 @dataclass(frozen=True)
@@ -37,12 +49,14 @@ class Snapshot:
     Attributes:
         book: The bank.
         index: What the matcher compares with.
+        replies: What the ranking compares with.
         guard: The compiled rules.
         check: The guard's check, remembering its last answers.
     """
 
     book: Playbook
     index: ExampleIndex
+    replies: ReplyIndex
     guard: Guard
     check: Check
 
@@ -62,9 +76,18 @@ class Snapshot:
         return cls(
             book=book,
             index=ExampleIndex.build(_examples(book, folded or fold_examples(book)), model),
+            replies=ReplyIndex(book),
             guard=guard,
             check=lru_cache(CHECKED_TEXTS)(guard.check),
         )
+
+    def with_encoder(self, encoder: Encoder | None) -> Snapshot:
+        """Return the same bank, understood with an encoder, or without for None."""
+        return replace(self, index=self.index.with_encoder(encoder))
+
+    def with_model(self, model: LinearModel) -> Snapshot:
+        """Return the same bank, understood with another linear model."""
+        return replace(self, index=self.index.with_model(model))
 
     @cached_property
     def search(self) -> SearchIndex:
@@ -97,10 +120,19 @@ def _examples(book: Playbook, texts: Sequence[str]) -> list[Example]:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What belongs to the agent who asks: slot values of the profile, and use counts."""
+    """What belongs to the agent who asks.
+
+    Attributes:
+        profile: Slot values of the agent and the shop.
+        uses: How often each phrase was copied.
+        sent: The phrases copied last, latest first.
+        corrections: How often the agent switched from one intent to another, by both.
+    """
 
     profile: Mapping[SlotId, str]
     uses: Mapping[PhraseId, int]
+    sent: Sequence[PhraseId] = ()
+    corrections: Mapping[IntentId, Mapping[IntentId, int]] = field(default_factory=dict)
 
 
 def answer(
@@ -125,11 +157,14 @@ def answer(
     message = normalise(raw)
     if not raw.strip():
         return Answer(message, None, ())
-    understanding = understand(message, snapshot.index, context)
-    weights = {intent: 1.0} if intent else intent_weights(understanding)
+    understanding = understand(message, snapshot.index, _heard(context))
     values = values_for(message, desk.profile, snapshot.book.slot_by_id)
-    known = Known(values, desk.uses, context.platform)
-    candidates = rank(message, weights, snapshot.book, known, limit=limit)
+    known = Known(values, desk.uses, context.platform, desk.sent)
+    if intent is None and understanding.certainty is not Certainty.SURE:
+        candidates = offer(message, understanding, snapshot.replies, known, limit=limit)
+    else:
+        weights = {intent: 1.0} if intent else _weights(understanding, desk)
+        candidates = rank(message, weights, snapshot.replies, known, limit=limit)
     return Answer(
         message,
         understanding,
@@ -137,9 +172,20 @@ def answer(
     )
 
 
+def _weights(understanding: Understanding, desk: Desk) -> dict[IntentId, float]:
+    corrections = desk.corrections.get(understanding.intents[0].id, {})
+    return intent_weights(understanding, corrections)
+
+
 def read(raw: str, snapshot: Snapshot, context: Context) -> Understanding:
     """Return what a message means, without looking for replies."""
-    return understand(normalise(raw), snapshot.index, context)
+    return understand(normalise(raw), snapshot.index, _heard(context))
+
+
+def _heard(context: Context) -> Context:
+    """Return a context with its turns folded, as the matcher compares them."""
+    turns = (replace(turn, text=folded(turn.text)) for turn in context.turns[-HEARD_TURNS:])
+    return replace(context, turns=tuple(turns)) if context.turns else context
 
 
 def suggest(

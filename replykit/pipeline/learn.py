@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from replykit.domain.intent import IntentId
-from replykit.pipeline.linear import FORMAT, LinearModel, pieces
+from replykit.pipeline.linear import FORMAT, LinearModel, Sample, mark_of, pieces
 
 if TYPE_CHECKING:
     import numpy as np
@@ -34,9 +34,6 @@ MEMORY = 8
 
 MIN_COUNT = 2
 """Examples a piece must stand in to be learnt."""
-
-Sample = tuple[IntentId, str]
-"""An intent and the folded text of one of its examples."""
 
 
 def digest_of(samples: Iterable[Sample]) -> str:
@@ -80,6 +77,7 @@ def learn(
         ),
         vocabulary=grid.vocabulary,
         rows=rows.tobytes(),
+        learnt=frozenset(map(mark_of, used)),
     )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from replykit.domain.message import Message
+from replykit.domain.message import Clause, Message
 from replykit.pipeline.entities import find_entities
-from replykit.pipeline.politeness import BREAK, strip_politeness
-from replykit.pipeline.tables import PINYIN, SIMPLIFY
+from replykit.pipeline.politeness import WORDS, strip_politeness
+from replykit.pipeline.tables import SIMPLIFY
 
 MAX_RAW = 4000
 """Characters of a paste that are read at all; the end is kept: it is the customer's last word."""
@@ -30,6 +30,7 @@ _MARKUP = re.compile(
 )
 _STAMP = re.compile(r"\(?\d{2,4}[-/年]\d{1,2}[-/月]\d{1,2}日?[ t]*\d{1,2}:\d{2}(?::\d{2})?\)?")
 _DIGITS = re.compile(r"\d+")
+_RUN = re.compile(WORDS)
 _REPEAT = re.compile(r"(.)\1{2,}")
 
 
@@ -53,30 +54,57 @@ def normalise(raw: str) -> Message:
     '好的'
     """
     plain = _plain(raw)
-    text = strip_politeness(_comparable(plain))
-    clauses = tuple(c for c in map(strip_politeness, text.split()) if len(c) > 1)
+    text = folded(raw)
     return Message(
         raw=raw,
         text=text,
-        clauses=clauses or ((text,) if text else ()),
-        pinyin=tuple(PINYIN[char] for char in text if char in PINYIN),
+        clauses=_clauses(raw, text),
         entities=find_entities(plain),
     )
 
 
 def folded(raw: str) -> str:
     """Return the `text` of the normalised message alone, for the many examples of a bank."""
-    return strip_politeness(_comparable(_plain(raw)))
+    words = (_even(run[0]) for run in _runs(_plain(raw)))
+    return strip_politeness(" ".join(words))
 
 
 def _plain(raw: str) -> str:
     return unicodedata.normalize("NFKC", raw[-MAX_RAW:]).lower()
 
 
-def _comparable(plain: str) -> str:
-    """Return the words of lower-cased NFKC text, script, digits and repeats evened out."""
+def _runs(plain: str) -> list[re.Match[str]]:
+    """Return the runs of words in lower-cased NFKC text that are compared, cards blanked out."""
     text = plain.translate(_EXTRA).translate(SIMPLIFY)
-    text = _MARKUP.sub(" ", _STAMP.sub(" ", _CARD.sub(" ", text)))
-    text = _DIGITS.sub(lambda found: "0" * min(len(found[0]), 2), text)
-    text = _REPEAT.sub(lambda found: found[1] if found[1] == " " else found[1] * 2, text)
-    return " ".join(part for part in BREAK.split(text[-MAX_CHARS:]) if part)
+    for unspoken in (_CARD, _STAMP, _MARKUP):
+        text = unspoken.sub(lambda found: " " * len(found[0]), text)
+    return list(_RUN.finditer(text, max(len(text) - MAX_CHARS, 0)))
+
+
+def _even(run: str) -> str:
+    """Return a run of words with digits and repeats evened out."""
+    digits = _DIGITS.sub(lambda found: "0" * min(len(found[0]), 2), run)
+    return _REPEAT.sub(lambda found: found[1] * 2, digits)
+
+
+def _clauses(raw: str, text: str) -> tuple[Clause, ...]:
+    plain, origin = _with_origin(raw)
+    found = [
+        Clause(words, origin[run.start()], origin[run.end() - 1] + 1)
+        for run in _runs(plain)
+        if len(words := strip_politeness(_even(run[0]))) > 1
+    ]
+    if not found and text:
+        return (Clause(text, 0, len(raw)),)
+    return tuple(found)
+
+
+def _with_origin(raw: str) -> tuple[str, list[int]]:
+    """Return the plain text and, for each place in it, the offset in `raw`."""
+    first = max(len(raw) - MAX_RAW, 0)
+    plain = _plain(raw)
+    if len(plain) == len(raw) - first:
+        return plain, list(range(first, len(raw)))
+    parts = [_plain(char) for char in raw[first:]]
+    origin = [n for n, part in enumerate(parts, start=first) for _ in part]
+    return "".join(parts), origin

@@ -7,8 +7,10 @@ import re
 MIN_CONTENT = 2
 """Politeness is stripped only while this many characters of content remain."""
 
-BREAK = re.compile(r"[^0-9a-z\u3400-\u9fff]+")
-"""What separates the clauses of a folded message."""
+WORDS = r"[0-9a-z\u3400-\u9fff]+"
+"""A run of words; anything else separates the clauses of a folded message."""
+
+_BREAK = re.compile(r"[^0-9a-z\u3400-\u9fff]+")
 
 _CALLS = """
     亲爱的 亲亲 亲 客服小姐姐 客服小哥哥 小姐姐 客服 老板娘 老板 掌柜的 掌柜 店家 店主 卖家 美女
@@ -58,6 +60,6 @@ def strip_politeness(text: str) -> str:
 def _stripped_once(text: str) -> str:
     head, tail = _HEAD.match(text), _TAIL.search(text)
     for rest in (text[head.end() :] if head else text, text[: tail.start()] if tail else text):
-        if rest != text and len(BREAK.sub("", rest)) >= MIN_CONTENT:
+        if rest != text and len(_BREAK.sub("", rest)) >= MIN_CONTENT:
             return rest.strip()
     return text

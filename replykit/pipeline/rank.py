@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property
 from heapq import nsmallest
+from typing import Self
 
 from replykit.domain.intent import OTHER, IntentId
 from replykit.domain.message import Message
-from replykit.domain.phrase import AFTER_LOOKUP, Phrase, PhraseId, SlotId
+from replykit.domain.phrase import AFTER_LOOKUP, Phrase, PhraseId, SlotId, Tone
 from replykit.domain.playbook import Playbook
-from replykit.domain.reply import Candidate, Reason, Understanding
+from replykit.domain.reply import Candidate, Certainty, Reason, Understanding
+from replykit.pipeline.emotion import SOOTHING, Emotion, emotion_of
 from replykit.pipeline.template import slots_of
 
 INTENT_WEIGHT = 0.4
-FIT_WEIGHT = 0.35
+FIT_WEIGHT = 0.3
 WORDING_WEIGHT = 0.1
-READY_WEIGHT = 0.08
+READY_WEIGHT = 0.07
+TONE_WEIGHT = 0.06
 USED_WEIGHT = 0.07
 """The shares of a score: the intent decides, within it whether the phrase fits the situation,
-then shared wording and filled slots; habit breaks near-ties."""
+then shared wording, filled slots and tone; habit breaks near-ties."""
 
 FITS, GENERAL, FITS_ANOTHER, NEEDS_LOOKUP = 1.0, 0.6, 0.15, 0.0
 """How well a phrase fits: a cue of it stands in the message; it has none; it has others; only a
@@ -29,8 +32,24 @@ look-up by the agent can call for it."""
 LEAST_WEIGHT = 0.1
 """Runners-up below this share of the best intent's probability offer no replies."""
 
+OFFERED_INTENTS = 3
+"""How many intents share the list when none is chosen."""
+
+OFFERED_EACH = 2
+"""Replies of each of them; the safe general ones follow."""
+
 HABIT = 5
 """Copies after which half of `USED_WEIGHT` is reached, so that a habit never buries the rest."""
+
+ALSO_ASKED = 0.9
+"""Weight of another thing the same message asks for."""
+
+CORRECTED = 3
+"""Corrections to another intent after which half of `CORRECTED_SHARE` is reached."""
+
+CORRECTED_SHARE = 0.5
+"""Most that this agent's corrections add to the weight of an intent, against 1.0 of the best:
+below it, so that they move an intent up but never over a sure one."""
 
 _COMMON = frozenset("的了吗呢吧啊呀嘛我你您是在有就都也还不一个这那么什怎可以能会要请给和")
 
@@ -43,25 +62,65 @@ class Known:
         slots: Slots that have a value.
         uses: How often this agent copied each phrase.
         platform: Platform of the conversation; phrases written for others are left out.
+        sent: The phrases copied last, latest first: their equals come first the next time.
     """
 
     slots: Collection[SlotId] = ()
     uses: Mapping[PhraseId, int] = field(default_factory=dict)
     platform: str = ""
+    sent: Sequence[PhraseId] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A phrase with what ranking looks at, made once."""
+
+    place: int
+    phrase: Phrase
+    words: frozenset[str]
+    slots: tuple[SlotId, ...]
+    soothing: bool
+
+    @classmethod
+    def of(cls, place: int, phrase: Phrase) -> Self:
+        slots = slots_of(phrase.text)
+        soothing = SOOTHING.search(phrase.text) is not None
+        return cls(place, phrase, _words(phrase.text), slots, soothing)
+
+
+@dataclass(frozen=True)
+class ReplyIndex:
+    """The approved phrases of a book by intent, ready to be ranked; immutable."""
+
+    book: Playbook
+
+    @cached_property
+    def _entries(self) -> dict[IntentId, tuple[_Entry, ...]]:
+        return {}
+
+    def of(self, intent: IntentId) -> tuple[_Entry, ...]:
+        """Return the entries of an intent in the order of the bank, made at the first call."""
+        found = self._entries.get(intent)
+        if found is None:
+            phrases = self.book.approved_by_intent.get(intent, ())
+            found = tuple(_Entry.of(place, phrase) for place, phrase in enumerate(phrases))
+            self._entries[intent] = found
+        return found
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A message as the ranking looks at it: without spaces, and its telling pairs."""
+    """A message as the ranking looks at it: without spaces, its telling pairs, its feeling."""
 
     text: str
     words: frozenset[str]
+    emotion: Emotion
 
 
 def rank(
     message: Message,
     weights: Mapping[IntentId, float],
-    book: Playbook,
+    index: ReplyIndex,
     known: Known,
     *,
     limit: int,
@@ -71,7 +130,7 @@ def rank(
     Args:
         message: A normalised message.
         weights: Weight of each intent to choose from, 0.0 to 1.0; others are left out.
-        book: The bank.
+        index: The bank's phrases.
         known: What is known besides.
         limit: How many to return at most; must be positive.
 
@@ -84,44 +143,129 @@ def rank(
     """
     if limit < 1:
         raise ValueError(f"limit must be positive, not {limit}")
-    asked = _Asked(message.text.replace(" ", ""), _words(message.text))
-    scored = [
-        _candidate(asked, weight, phrase, known)
-        for intent, weight in weights.items()
-        for phrase in book.approved_by_intent.get(intent, ())
-        if not (phrase.platforms and known.platform) or known.platform in phrase.platforms
-    ]
-    best = nsmallest(limit, enumerate(scored), key=lambda item: (-item[1].score, item[0]))
-    return [candidate for _, candidate in best]
+    asked = _Asked(
+        message.text.replace(" ", ""), _words(message.text), emotion_of(message.text, message.raw)
+    )
+    scored = (
+        (-_score(asked, weight, entry, known), number, entry.place, entry)
+        for number, (intent, weight) in enumerate(weights.items())
+        for entry in index.of(intent)
+        if not (entry.phrase.platforms and known.platform)
+        or known.platform in entry.phrase.platforms
+    )
+    best = nsmallest(limit, scored, key=lambda item: item[:3])
+    rotated = _rotated([(-score, entry) for score, _, _, entry in best], asked.text, known.sent)
+    return [Candidate(e.phrase, score, _reasons(asked, e, known)) for score, e in rotated]
 
 
-def intent_weights(understanding: Understanding | None) -> dict[IntentId, float]:
+def offer(
+    message: Message,
+    understanding: Understanding,
+    index: ReplyIndex,
+    known: Known,
+    *,
+    limit: int,
+) -> list[Candidate]:
+    """Return replies when no intent was chosen: the best of each likely one, then safe ones.
+
+    Args:
+        message: A normalised message.
+        understanding: What it may mean.
+        index: The bank's phrases.
+        known: What is known besides.
+        limit: How many to return at most; must be positive.
+    """
+    found: list[Candidate] = []
+    if understanding.certainty is Certainty.OFFERED:
+        for guess in understanding.intents[:OFFERED_INTENTS]:
+            found += rank(message, {guess.id: 1.0}, index, known, limit=OFFERED_EACH)
+    found += rank(message, {OTHER: 1.0}, index, known, limit=limit)
+    return found[:limit]
+
+
+def intent_weights(
+    understanding: Understanding, corrections: Mapping[IntentId, int] | None = None
+) -> dict[IntentId, float]:
     """Return which intents' phrases to offer, and how much each weighs.
 
-    The best intent weighs 1.0, so that its phrases stand first; runners-up follow by their
-    share. When the matcher abstained only the general replies (ask back, hold) are offered.
+    The best intent weighs 1.0, so that its phrases stand first; other requests of the same
+    message come next, then runners-up by their share, raised where this agent has corrected the
+    best one to them before.
+
+    Args:
+        understanding: What the message means; it names at least one intent.
+        corrections: How often this agent switched from the best intent to each other one.
     """
-    if understanding is None or understanding.abstained or not understanding.intents:
-        return {OTHER: 1.0}
     best = max(understanding.intents[0].p, 1e-9)
-    shares = ((guess.id, min(guess.p / best, 1.0)) for guess in understanding.intents)
-    return {intent: share for intent, share in shares if share >= LEAST_WEIGHT}
+    weights = {guess.id: min(guess.p / best, 1.0) for guess in understanding.intents}
+    first = understanding.intents[0].id
+    for request in understanding.requests:
+        weights[request.intent] = max(weights.get(request.intent, 0.0), ALSO_ASKED)
+    for intent, times in (corrections or {}).items():
+        if intent != first:
+            raised = CORRECTED_SHARE * times / (times + CORRECTED)
+            weights[intent] = min(weights.get(intent, 0.0) + raised, 0.99)
+    return {intent: share for intent, share in weights.items() if share >= LEAST_WEIGHT}
 
 
-def _candidate(asked: _Asked, weight: float, phrase: Phrase, known: Known) -> Candidate:
-    shared = asked.words & _phrase_words(phrase.text)
-    cue = next((cue for cue in phrase.cues if cue in asked.text), "")
-    slots = slots_of(phrase.text)
-    ready = sum(slot in known.slots for slot in slots) / len(slots) if slots else 1.0
+def _rotated(
+    ranked: list[tuple[float, _Entry]], text: str, sent: Sequence[PhraseId]
+) -> list[tuple[float, _Entry]]:
+    """Put the phrase sent last behind the next one that says the same in other words.
+
+    The same means: of the same intent, and fitting the message as well.
+    """
+    last = next((n for n, (_, e) in enumerate(ranked) if e.phrase.id in sent[:1]), None)
+    if last is None:
+        return ranked
+    same = [_kind(entry.phrase, text) for _, entry in ranked]
+    equal = next((n for n in range(last + 1, len(ranked)) if same[n] == same[last]), None)
+    if equal is None:
+        return ranked
+    moved = [*ranked[:last], ranked[equal], *ranked[last:equal], *ranked[equal + 1 :]]
+    scores = sorted((score for score, _ in ranked), reverse=True)
+    return [(score, entry) for score, (_, entry) in zip(scores, moved, strict=True)]
+
+
+def _kind(phrase: Phrase, text: str) -> tuple[IntentId, float]:
+    return phrase.intent, _fit(phrase, _cue(phrase, text))
+
+
+def _score(asked: _Asked, weight: float, entry: _Entry, known: Known) -> float:
+    phrase = entry.phrase
     uses = known.uses.get(phrase.id, 0)
+    shared = len(asked.words & entry.words) / max(len(asked.words), 1)
     score = (
         INTENT_WEIGHT * weight
-        + FIT_WEIGHT * _fit(phrase, cue)
-        + WORDING_WEIGHT * min(len(shared) / max(len(asked.words), 1) * 2, 1.0)
-        + READY_WEIGHT * ready
+        + FIT_WEIGHT * _fit(phrase, _cue(phrase, asked.text))
+        + WORDING_WEIGHT * min(shared * 2, 1.0)
+        + READY_WEIGHT * _ready(entry, known)
+        + TONE_WEIGHT * _suits(entry, asked.emotion)
         + USED_WEIGHT * uses / (uses + HABIT)
     )
-    return Candidate(phrase, round(score, 6), _reasons(phrase, cue, shared, uses))
+    return round(score, 6)
+
+
+def _ready(entry: _Entry, known: Known) -> float:
+    if not entry.slots:
+        return 1.0
+    return sum(slot in known.slots for slot in entry.slots) / len(entry.slots)
+
+
+def _suits(entry: _Entry, emotion: Emotion) -> float:
+    """Return how a phrase's tone suits a feeling, 0.0 to 1.0.
+
+    Somebody upset is soothed first and not chatted with (M106, M107); a calm customer gets any
+    tone.
+    """
+    if emotion is Emotion.CALM:
+        return 0.5
+    chatty = entry.phrase.tone is Tone.WARM and emotion is Emotion.ANGRY
+    return (0.0 if chatty else 0.4) + (0.6 if entry.soothing else 0.0)
+
+
+def _cue(phrase: Phrase, text: str) -> str:
+    return next((cue for cue in phrase.cues if cue in text), "")
 
 
 def _fit(phrase: Phrase, cue: str) -> float:
@@ -132,27 +276,30 @@ def _fit(phrase: Phrase, cue: str) -> float:
     return NEEDS_LOOKUP if AFTER_LOOKUP in phrase.cues else FITS_ANOTHER
 
 
-def _reasons(phrase: Phrase, cue: str, shared: frozenset[str], uses: int) -> tuple[Reason, ...]:
-    code = "general" if phrase.intent == OTHER else "intent"
-    why = [Reason(code, phrase.intent)]
-    if cue:
-        why.append(Reason("cue", cue))
+def _reasons(asked: _Asked, entry: _Entry, known: Known) -> tuple[Reason, ...]:
+    phrase = entry.phrase
+    found = [Reason("general" if phrase.intent == OTHER else "intent", phrase.intent)]
+    if cue := _cue(phrase, asked.text):
+        found.append(Reason("cue", cue))
     elif AFTER_LOOKUP in phrase.cues:
-        why.append(Reason("lookup"))
-    if shared:
-        why.append(Reason("wording", " ".join(sorted(shared, key=lambda w: (-len(w), w))[:3])))
-    if uses:
-        why.append(Reason("used", str(uses)))
-    return tuple(why)
-
-
-@lru_cache(maxsize=4096)
-def _phrase_words(text: str) -> frozenset[str]:
-    """Return the words of a phrase; those of messages are not kept, not even in memory."""
-    return _words(text)
+        found.append(Reason("lookup"))
+    if shared := asked.words & entry.words:
+        longest = sorted(shared, key=lambda word: (-len(word), word))
+        found.append(Reason("wording", " ".join(longest[:3])))
+    if entry.soothing and asked.emotion is not Emotion.CALM:
+        found.append(Reason("soothing", asked.emotion))
+    if uses := known.uses.get(phrase.id, 0):
+        found.append(Reason("used", str(uses)))
+    if phrase.id in known.sent:
+        found.append(Reason("sent"))
+    return tuple(found)
 
 
 def _words(text: str) -> frozenset[str]:
     """Return the pairs of neighbouring characters that carry meaning."""
+    return frozenset(_pairs(text))
+
+
+def _pairs(text: str) -> Iterable[str]:
     pairs = (text[i : i + 2] for i in range(len(text) - 1))
-    return frozenset(p for p in pairs if p.isalnum() and not _COMMON.intersection(p))
+    return (p for p in pairs if p.isalnum() and not _COMMON.intersection(p))

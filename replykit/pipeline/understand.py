@@ -1,127 +1,71 @@
 """Stage 2: what does the customer want, how sure is that, and why.
 
-Two kinds of evidence, both learnt from the bank's example messages alone: the linear model
-(pieces of the message that speak for an intent) and rapidfuzz neighbours (near-verbatim
-wording, so that a new example counts before the model is learnt again). Long messages are also
-judged clause by clause.
+Three kinds of evidence, all learnt from the bank's example messages: the linear model (pieces
+of the message that speak for an intent), the sentence encoder where it is installed (meaning
+beyond shared characters), and rapidfuzz neighbours (near-verbatim wording, so that a new
+example counts before the models are learnt again). Messages of several clauses are also judged
+clause by clause; the conversation around a message (`situation`) re-weights the result, and
+`confidence` says what it is worth.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Self
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from replykit.domain.intent import OTHER, IntentId, OrderState, Stage
-from replykit.domain.message import Context, Message
-from replykit.domain.reply import IntentGuess, NearestExample, Understanding
-from replykit.pipeline.linear import LinearModel
-
-SHARPNESS = 1.7
-"""Factor on the model's log-odds: its penalty leaves it less sure than it is right."""
-
-NEIGHBOURS = 30
-"""How many of the nearest examples vote."""
-
-FLOOR = 40.0
-"""Least `rapidfuzz.fuzz.ratio`, 0 to 100, of a neighbour."""
-
-VOTE_POWER = 12
-"""A neighbour's vote is its similarity, 0.0 to 1.0, to this power."""
-
-FUZZY_SHARE = 0.35
-"""Share of the neighbours in the mixture of log-probabilities; the model has the rest."""
+from replykit.domain.intent import OTHER, IntentId, Stage
+from replykit.domain.message import Clause, Context, Message
+from replykit.domain.reply import (
+    Certainty,
+    IntentGuess,
+    NearestExample,
+    Request,
+    Understanding,
+)
+from replykit.pipeline import confidence, situation
+from replykit.pipeline.evidence import Chances, ExampleIndex, by_models, mixture, softmax
+from replykit.pipeline.explain import telling_words
+from replykit.pipeline.neighbours import Neighbour, nearest, votes
 
 VERBATIM, VERBATIM_SHARE, VERBATIM_CHARS = 0.93, 0.7, 4
 """From this similarity on, and this many characters, the nearest example takes this share."""
 
+NEW_LIKE = 0.6
+"""From this similarity on an example the models have not learnt yet takes a growing share."""
+
 CLAUSE_CHARS = 14
 """Shortest message, in characters, whose clauses are also judged one by one."""
+
+CLAUSE_SHARE = 0.5
+"""Share of the clauses' judgement in that of the whole message."""
 
 MAX_CLAUSES = 6
 """How many clauses are judged; the last ones count."""
 
-SURE = 0.42
-"""Below this probability of the best intent the matcher abstains; on the labelled messages it
-then answers four of five clear ones."""
+REQUESTED = 0.45
+"""Least probability of an intent, judged from a clause alone, to count as a request."""
+
+MAX_REQUESTS = 3
+"""How many requests of a message are told apart."""
 
 MAX_INTENTS = 5
 """How many intents an understanding names."""
 
+MAX_EXAMPLES = 3
+"""How many of the nearest examples are shown."""
+
 SMALL_TALK = ("greeting", "thanks_bye", "human_agent", OTHER)
 """Intents of clauses that do not count while another clause asks for something."""
 
-TELLING = 0.3
-"""Share of the strongest piece from which on a piece is shown as telling."""
-
-FILLERS = "的了吗呢吧啊呀么着过是在就都也还不"
-"""Characters not shown at the ends of a telling word."""
-
-STATE_WEIGHTS: Mapping[OrderState, Mapping[Stage, float]] = {
-    OrderState.NONE: {Stage.PRESALE: 1.0, Stage.INSALE: 0.1, Stage.AFTERSALE: 0.1},
-    OrderState.ORDERED: {Stage.PRESALE: 0.1, Stage.INSALE: 1.0, Stage.AFTERSALE: 0.4},
-    OrderState.RECEIVED: {Stage.PRESALE: 0.2, Stage.INSALE: 0.3, Stage.AFTERSALE: 1.0},
-}
-"""How much an intent keeps of its probability under a pinned order state, by its stage."""
-
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """One example message of the bank.
+class _Judged:
+    """A message on its own: its chances, those of its clauses, and the nearest examples."""
 
-    Attributes:
-        intent: What it is an example of.
-        stage: The stage of that intent.
-        text: As the bank has it.
-        folded: Its folded text, see `normalise`.
-    """
-
-    intent: IntentId
-    stage: Stage
-    text: str
-    folded: str
-
-
-@dataclass(frozen=True, slots=True)
-class ExampleIndex:
-    """Everything the matcher compares with.
-
-    Attributes:
-        examples: Those with words in them, in the order of the bank.
-        texts: Their folded texts, same order.
-        intents: The intents that have examples, in the order of the bank; shape (k,).
-        stages: Stage of each intent; shape (k,).
-        model: The linear model, None while there is none.
-        columns: For each intent its place in the model, None where the model was learnt
-            before the intent was there; shape (k,).
-        folded: Folded texts of all examples, also of those without words.
-    """
-
-    examples: tuple[Example, ...]
-    texts: tuple[str, ...]
-    intents: tuple[IntentId, ...]
-    stages: tuple[Stage, ...]
-    model: LinearModel | None
-    columns: tuple[int | None, ...]
-    folded: tuple[str, ...]
-
-    @classmethod
-    def build(cls, examples: Iterable[Example], model: LinearModel | None = None) -> Self:
-        """Return the index of some examples, judged by a model that may be of older ones."""
-        given = tuple(examples)
-        usable = tuple(example for example in given if example.folded)
-        stage_of = {example.intent: example.stage for example in usable}
-        known = {intent: n for n, intent in enumerate(model.intents)} if model else {}
-        return cls(
-            examples=usable,
-            texts=tuple(example.folded for example in usable),
-            intents=tuple(stage_of),
-            stages=tuple(stage_of.values()),
-            model=model,
-            columns=tuple(known.get(intent) for intent in stage_of),
-            folded=tuple(example.folded for example in given),
-        )
+    chances: Chances
+    clauses: tuple[tuple[Clause, Chances], ...]
+    near: tuple[Neighbour, ...]
 
 
 def understand(message: Message, index: ExampleIndex, context: Context) -> Understanding:
@@ -130,7 +74,8 @@ def understand(message: Message, index: ExampleIndex, context: Context) -> Under
     Args:
         message: A normalised message; one without words is understood as nothing.
         index: The examples to compare with.
-        context: A pinned order state re-weights the stages.
+        context: What is known about the conversation, its turns folded; re-weights the
+            intents.
 
     Returns:
         The best stage and up to `MAX_INTENTS` intents even when abstaining. The same input
@@ -138,20 +83,24 @@ def understand(message: Message, index: ExampleIndex, context: Context) -> Under
     """
     if not message.text or not index.intents:
         return _nothing()
-    near = _neighbours(message.text, index)
-    chances = _in_state(_chances(message, near, index), index, context.order_state)
+    judged = _judge(message, index)
+    chances = _in_situation(judged.chances, message, index, context)
     order = sorted(range(len(chances)), key=lambda n: (-chances[n], n))
-    named = [n for n in order if index.intents[n] != OTHER]
+    named = [n for n in order if index.intents[n] != OTHER][:MAX_INTENTS]
+    if not named:
+        return _nothing()
+    sure, certainty = _certainty(message, index, chances, named, judged.near)
     stages = _stage_chances(chances, index)
-    best = chances[named[0]] if named else 0.0
+    guesses = _guesses(chances, named, sure, index)
     return Understanding(
         stage=stages[0][0],
         stages=stages,
-        intents=tuple(IntentGuess(index.intents[n], chances[n]) for n in named[:MAX_INTENTS]),
-        confidence=best,
-        abstained=index.intents[order[0]] == OTHER or best < SURE,
-        examples=_shown(near, index, named[:MAX_INTENTS]),
-        words=_telling_words(message.text, index.intents[named[0]], index.model) if named else (),
+        intents=guesses,
+        confidence=sure,
+        certainty=certainty,
+        requests=_requests(message, judged, certainty, guesses[0], index),
+        examples=_shown(judged.near, index, named),
+        words=telling_words(message.text, index.intents[named[0]], index.model),
     )
 
 
@@ -162,65 +111,30 @@ def _nothing() -> Understanding:
         stages=tuple((stage, 1 / len(stages)) for stage in stages),
         intents=(),
         confidence=0.0,
-        abstained=True,
+        certainty=Certainty.UNSURE,
     )
 
 
-Neighbour = tuple[float, int]
-"""Similarity, 0.0 to 1.0, and offset into `ExampleIndex.examples`."""
+# --- the message on its own ----------------------------------------------------------------
 
 
-def _neighbours(text: str, index: ExampleIndex) -> list[Neighbour]:
-    from rapidfuzz import fuzz, process  # noqa: PLC0415 - not before the first paint
-
-    found = process.extract(
-        text, index.texts, scorer=fuzz.ratio, limit=NEIGHBOURS, score_cutoff=FLOOR
-    )
-    return [(score / 100, place) for _, score, place in found]
-
-
-def _chances(message: Message, near: Sequence[Neighbour], index: ExampleIndex) -> list[float]:
-    """Return the probability of each intent; shape (k,)."""
-    whole = _with_neighbours(_log_model(message.text, index), near, index)
-    if len(message.text) >= CLAUSE_CHARS and len(message.clauses) > 1:
-        clauses = message.clauses[-MAX_CLAUSES:]
-        parts = [_softmax(_log_model(clause, index)) for clause in clauses]
-        whole = _with_clauses(whole, parts, index)
-    return _with_verbatim(whole, near, message.text, index)
-
-
-def _log_model(text: str, index: ExampleIndex) -> list[float]:
-    """Return the model's log-probabilities; an intent it does not know gets an even chance."""
-    even = -math.log(len(index.intents))
-    if index.model is None:
-        return [even] * len(index.intents)
-    scores = [SHARPNESS * score for score in index.model.scores(text)]
-    top = max(scores)
-    norm = top + math.log(sum(math.exp(score - top) for score in scores))
-    return [even if n is None else scores[n] - norm for n in index.columns]
-
-
-def _with_neighbours(
-    logs: Sequence[float], near: Sequence[Neighbour], index: ExampleIndex
-) -> list[float]:
-    votes = dict.fromkeys(index.intents, 0.0)
-    for similarity, place in near:
-        votes[index.examples[place].intent] += similarity**VOTE_POWER
-    total = sum(votes.values()) or 1.0
-    share = 0.005
-    chances = ((vote / total + share) / (1 + share * len(votes)) for vote in votes.values())
-    return _softmax(
-        [
-            (1 - FUZZY_SHARE) * log + FUZZY_SHARE * math.log(chance)
-            for log, chance in zip(logs, chances, strict=True)
-        ]
-    )
+def _judge(message: Message, index: ExampleIndex) -> _Judged:
+    near = nearest(message.text, index.texts)
+    several = len(message.text) >= CLAUSE_CHARS and len(message.clauses) > 1
+    clauses = message.clauses[-MAX_CLAUSES:] if several else ()
+    whole, *parts = by_models([message.text, *(clause.text for clause in clauses)], index)
+    share, voted = mixture(index).neighbours, votes(near, index.places, len(whole))
+    chances = softmax([log + share * math.log(p) for log, p in zip(whole, voted, strict=True)])
+    judged = tuple(zip(clauses, map(softmax, parts), strict=True))
+    if judged:
+        chances = _with_clauses(chances, [part for _, part in judged], index)
+    return _Judged(_with_verbatim(chances, near, message.text, index), judged, tuple(near))
 
 
 def _with_clauses(
     whole: Sequence[float], parts: Sequence[Sequence[float]], index: ExampleIndex
-) -> list[float]:
-    """Return half the judgement of the whole, half that of the clauses that ask for something."""
+) -> Chances:
+    """Mix the judgement of the whole with that of the clauses that ask for something."""
     asks = [intent not in SMALL_TALK for intent in index.intents]
     mixed = [0.0] * len(whole)
     for part in parts:
@@ -230,41 +144,74 @@ def _with_clauses(
     total = sum(mixed)
     if not total:
         return list(whole)
-    return [0.5 * a + 0.5 * b / total for a, b in zip(whole, mixed, strict=True)]
+    share = CLAUSE_SHARE
+    return [(1 - share) * a + share * b / total for a, b in zip(whole, mixed, strict=True)]
 
 
 def _with_verbatim(
     chances: Sequence[float], near: Sequence[Neighbour], text: str, index: ExampleIndex
-) -> list[float]:
-    if not near or near[0][0] < VERBATIM or len(text) < VERBATIM_CHARS:
+) -> Chances:
+    """Give the nearest example its share: if nearly verbatim, or if the models lack it."""
+    if not near or len(text) < VERBATIM_CHARS:
         return list(chances)
-    winner = index.intents.index(index.examples[near[0][1]].intent)
-    mixed = [chance * (1 - VERBATIM_SHARE) for chance in chances]
-    mixed[winner] += VERBATIM_SHARE
+    similarity, example = near[0]
+    share = VERBATIM_SHARE if similarity >= VERBATIM else 0.0
+    if not share and index.model is not None and not index.model.knows(_sample(index, example)):
+        share = VERBATIM_SHARE * max(similarity - NEW_LIKE, 0.0) / (VERBATIM - NEW_LIKE)
+    mixed = [chance * (1 - share) for chance in chances]
+    mixed[index.places[example]] += share
     return mixed
 
 
-def _softmax(logs: Sequence[float]) -> list[float]:
-    top = max(logs)
-    powers = [math.exp(x - top) for x in logs]
-    total = sum(powers)
-    return [power / total for power in powers]
+def _sample(index: ExampleIndex, place: int) -> tuple[IntentId, str]:
+    return index.examples[place].intent, index.texts[place]
 
 
-def _in_state(
-    chances: Sequence[float], index: ExampleIndex, state: OrderState | None
-) -> list[float]:
-    if state is None:
-        return list(chances)
-    kept = STATE_WEIGHTS[state]
-    weighted = [c * kept.get(s, 1.0) for c, s in zip(chances, index.stages, strict=True)]
-    total = sum(weighted) or 1.0
-    return [c / total for c in weighted]
+# --- the message in its conversation -------------------------------------------------------
 
 
-def _stage_chances(
-    chances: Sequence[float], index: ExampleIndex
-) -> tuple[tuple[Stage, float], ...]:
+def _in_situation(
+    chances: Chances, message: Message, index: ExampleIndex, context: Context
+) -> Chances:
+    topics = situation.topics(context.turns)
+    if topics:
+        judged = by_models([text for text, _ in topics], index)
+        exponents = (exponent for _, exponent in topics)
+        lent = zip(map(softmax, judged), exponents, strict=True)
+        chances = situation.with_topics(chances, lent)
+    return situation.in_state(chances, index.stages, message, context)
+
+
+# --- what comes of it ----------------------------------------------------------------------
+
+
+def _certainty(
+    message: Message,
+    index: ExampleIndex,
+    chances: Chances,
+    named: Sequence[int],
+    near: Sequence[Neighbour],
+) -> tuple[float, Certainty]:
+    best, second, *_ = [*(chances[n] for n in named), 0.0]
+    other = sum(p for p, intent in zip(chances, index.intents, strict=True) if intent == OTHER)
+    likeness = near[0][0] if near else 0.0
+    signs = confidence.Signs.of((best, second, other), len(message.text), likeness)
+    calibration = confidence.PLAIN if index.encoder is None else confidence.SEMANTIC
+    sure = calibration.confidence(signs)
+    return sure, confidence.certainty_of(sure, best - second)
+
+
+def _guesses(
+    chances: Chances, named: Sequence[int], sure: float, index: ExampleIndex
+) -> tuple[IntentGuess, ...]:
+    """Return the best intents; the first one's probability is the calibrated confidence."""
+    best = chances[named[0]]
+    rest = (1 - sure) / max(1 - best, 1e-9)
+    calibrated = [sure, *(min(chances[n] * rest, sure) for n in named[1:])]
+    return tuple(IntentGuess(index.intents[n], p) for n, p in zip(named, calibrated, strict=True))
+
+
+def _stage_chances(chances: Chances, index: ExampleIndex) -> tuple[tuple[Stage, float], ...]:
     sums = dict.fromkeys(Stage, 0.0)
     for intent, stage, chance in zip(index.intents, index.stages, chances, strict=True):
         if intent != OTHER:
@@ -282,31 +229,29 @@ def _shown(
         for similarity, place in near
         if index.examples[place].intent in wanted
     )
-    return tuple(found)[:3]
+    return tuple(found)[:MAX_EXAMPLES]
 
 
-def _telling_words(text: str, intent: IntentId, model: LinearModel | None) -> tuple[str, ...]:
-    """Return the parts of the message that spoke most for an intent, the strongest first."""
-    plain = text.replace(" ", "")
-    spoke = {p: s for p, s in (model.spoke_for(plain, intent) if model else ()) if p.isalpha()}
-    least = max(spoke.values(), default=0.0) * TELLING
-    weight = [0.0] * len(plain)
-    for piece, share in spoke.items():
-        for start in _places(piece, plain) if share >= least else ():
-            for n in range(start, start + len(piece)):
-                weight[n] += share / len(piece)
-    runs = [(sum(weight[a:b]), plain[a:b].strip(FILLERS)) for a, b in _runs(weight)]
-    words = [word for _, word in sorted(runs, key=lambda run: -run[0]) if word]
-    return tuple(dict.fromkeys(words))[:3]
+def _requests(
+    message: Message, judged: _Judged, certainty: Certainty, best: IntentGuess, index: ExampleIndex
+) -> tuple[Request, ...]:
+    """Return what the clauses ask for one by one, or the whole message its best intent."""
+    found: list[Request] = []
+    for clause, chances in judged.clauses:
+        p, place = max(zip(chances, range(len(chances)), strict=True), key=lambda item: item[0])
+        if p >= REQUESTED and index.intents[place] not in SMALL_TALK:
+            found = _joined(found, Request(index.intents[place], p, clause.start, clause.end))
+    if len({request.intent for request in found}) > 1:
+        strongest = sorted(found, key=lambda request: -request.p)[:MAX_REQUESTS]
+        return tuple(sorted(strongest, key=lambda request: request.start))
+    if certainty is Certainty.UNSURE:
+        return ()
+    return (Request(best.id, best.p, message.clauses[0].start, message.clauses[-1].end),)
 
 
-def _places(piece: str, text: str) -> list[int]:
-    return [n for n in range(len(text) - len(piece) + 1) if text.startswith(piece, n)]
-
-
-def _runs(weight: Sequence[float]) -> list[tuple[int, int]]:
-    """Return where numbers above zero stand together, as half-open ranges."""
-    edges = [0.0, *weight, 0.0]
-    starts = [n for n in range(len(weight)) if edges[n] == 0 < edges[n + 1]]
-    ends = [n + 1 for n in range(len(weight)) if edges[n + 2] == 0 < edges[n + 1]]
-    return list(zip(starts, ends, strict=True))
+def _joined(found: list[Request], request: Request) -> list[Request]:
+    """Return the requests with one more; the same intent again belongs to the former one."""
+    if found and found[-1].intent == request.intent:
+        last = found[-1]
+        return [*found[:-1], replace(last, p=max(last.p, request.p), end=request.end)]
+    return [*found, request]

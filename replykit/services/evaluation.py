@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from replykit.domain.intent import Stage
+from replykit.domain.message import Context
 from replykit.domain.reply import Understanding
 
 STAGE_LETTERS = {
@@ -21,6 +22,11 @@ STAGE_LETTERS = {
     "A": Stage.AFTERSALE,
 }
 """Letters of the labelling guide; ``-`` stands for no stage."""
+
+NOTHING_KNOWN = Context()
+
+BINS = 10
+"""Bins of equal width the confidences are sorted into to see whether they mean something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,7 @@ class Labelled:
         intents: The intents of independent labelers, at least one.
         also: Alternates that all labelers named.
         stages: Letters of `STAGE_LETTERS`, or ``-``.
+        context: What was known about the conversation.
     """
 
     id: str
@@ -40,6 +47,7 @@ class Labelled:
     intents: frozenset[str]
     also: frozenset[str]
     stages: frozenset[str]
+    context: Context = NOTHING_KNOWN
 
     @property
     def clear(self) -> bool:
@@ -112,8 +120,47 @@ class Confusion:
 
 
 @dataclass(frozen=True, slots=True)
+class CoveragePoint:
+    """What answering only from some confidence on would mean, for the clear messages.
+
+    Attributes:
+        confidence: Least confidence at which a message is answered.
+        answered: Share of the clear messages answered.
+        right: Share of those whose first prediction is right (lenient).
+        other_abstained: Share of the other messages left undecided.
+    """
+
+    confidence: float
+    answered: float
+    right: float
+    other_abstained: float
+
+
+@dataclass(frozen=True, slots=True)
+class CalibrationBin:
+    """The messages whose confidence lies in one tenth of 0.0 to 1.0.
+
+    Attributes:
+        messages: How many, at least one.
+        confidence: Their mean confidence.
+        right: Share of them whose first prediction is right (lenient).
+    """
+
+    messages: int
+    confidence: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """The figures of one evaluation; shares are 0.0 to 1.0, of an empty set 0.0."""
+    """The figures of one evaluation; shares are 0.0 to 1.0, of an empty set 0.0.
+
+    Attributes:
+        calibration_error: Expected calibration error over the clear messages: the mean gap
+            between confidence and share of right answers over ten bins of equal width,
+            weighted by their messages (Guo et al. 2017, On Calibration of Modern Neural
+            Networks, section 2).
+    """
 
     messages: int
     clear: int
@@ -128,8 +175,11 @@ class Report:
     right_when_answered: float
     other: int
     other_abstained: float
+    calibration_error: float
     intents: tuple[IntentRow, ...]
     confusions: tuple[Confusion, ...]
+    coverage: tuple[CoveragePoint, ...]
+    calibration: tuple[CalibrationBin, ...]
 
 
 def evaluate(judged: Sequence[Judged]) -> Report:
@@ -138,6 +188,7 @@ def evaluate(judged: Sequence[Judged]) -> Report:
     staged = [item for item in clear if item.message.staged]
     other = [item for item in judged if not item.message.clear]
     answered = [item for item in clear if not item.understanding.abstained]
+    calibration = _calibration(clear)
     return Report(
         messages=len(judged),
         clear=len(clear),
@@ -152,8 +203,11 @@ def evaluate(judged: Sequence[Judged]) -> Report:
         right_when_answered=_share(item.hit(1, lenient=True) for item in answered),
         other=len(other),
         other_abstained=_share(item.understanding.abstained for item in other),
+        calibration_error=_calibration_error(calibration),
         intents=_intent_rows(clear),
         confusions=_confusions(clear),
+        coverage=_coverage(clear, other),
+        calibration=calibration,
     )
 
 
@@ -205,3 +259,39 @@ def _confusions(clear: Sequence[Judged]) -> tuple[Confusion, ...]:
     )
     order = sorted(pairs.items(), key=lambda pair: (-pair[1], pair[0]))
     return tuple(Confusion(wanted, got, count) for (wanted, got), count in order)
+
+
+def _coverage(clear: Sequence[Judged], other: Sequence[Judged]) -> tuple[CoveragePoint, ...]:
+    points = []
+    for percent in range(0, 100, 5):
+        least = percent / 100
+        answered = [item for item in clear if item.understanding.confidence >= least]
+        points.append(
+            CoveragePoint(
+                confidence=least,
+                answered=len(answered) / len(clear) if clear else 0.0,
+                right=_share(item.hit(1, lenient=True) for item in answered),
+                other_abstained=_share(i.understanding.confidence < least for i in other),
+            )
+        )
+    return tuple(points)
+
+
+def _calibration(judged: Sequence[Judged]) -> tuple[CalibrationBin, ...]:
+    bins: defaultdict[int, list[Judged]] = defaultdict(list)
+    for item in judged:
+        bins[min(int(item.understanding.confidence * BINS), BINS - 1)].append(item)
+    return tuple(
+        CalibrationBin(
+            messages=len(items),
+            confidence=sum(item.understanding.confidence for item in items) / len(items),
+            right=_share(item.hit(1, lenient=True) for item in items),
+        )
+        for _, items in sorted(bins.items())
+    )
+
+
+def _calibration_error(bins: Sequence[CalibrationBin]) -> float:
+    total = sum(item.messages for item in bins)
+    gaps = sum(item.messages * abs(item.confidence - item.right) for item in bins)
+    return gaps / total if total else 0.0

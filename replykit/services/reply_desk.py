@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 LIMIT = 9
 """As many replies as there are number keys."""
 
+REMEMBERED = 5
+"""How many of the phrases copied last are remembered, so that wordings take turns."""
+
 
 class ReplyDesk:
     """Answers messages from the snapshot it holds; owned by one thread.
@@ -30,6 +33,8 @@ class ReplyDesk:
         self._given: Snapshot | None = None
         self._profile: Mapping[SlotId, str] = dict(profile or {})
         self._uses: dict[PhraseId, int] = {}
+        self._sent: tuple[PhraseId, ...] = ()
+        self._corrections: dict[IntentId, dict[IntentId, int]] = {}
         self._platform = ""
 
     @property
@@ -127,7 +132,18 @@ class ReplyDesk:
         self._clipboard.put(reply)
         if phrase is not None:
             self._uses[phrase] = self._uses.get(phrase, 0) + 1
+            self._sent = (phrase, *self._sent)[:REMEMBERED]
         return reply
+
+    def correct(self, understood: IntentId, meant: IntentId) -> None:
+        """Note that the agent answered one intent where another was understood.
+
+        From then on the replies of the right one stand higher for this agent; bounded, so that
+        a habit never buries what was understood.
+        """
+        if understood != meant:
+            counts = self._corrections.setdefault(understood, {})
+            counts[meant] = counts.get(meant, 0) + 1
 
     @property
     def _snapshot(self) -> Snapshot:
@@ -140,4 +156,4 @@ class ReplyDesk:
     def _agent(self) -> Desk:
         from replykit.pipeline.flow import Desk  # noqa: PLC0415 - as above
 
-        return Desk(self._profile, self._uses)
+        return Desk(self._profile, self._uses, self._sent, self._corrections)

@@ -18,7 +18,7 @@ def test_every_code_has_words():
     assert set(texts.ORDER_STATES) == set(OrderState)
     assert set(texts.SEVERITIES) == set(Severity)
     assert set(texts.PLATFORMS) == set(PLATFORMS)
-    codes = {"intent", "cue", "lookup", "wording", "used", "general", "search"}
+    codes = {"intent", "cue", "lookup", "wording", "soothing", "used", "sent", "general", "search"}
     assert set(texts.REASONS) == codes
 
 

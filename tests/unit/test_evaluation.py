@@ -1,14 +1,18 @@
 import pytest
 
 from replykit.domain.intent import IntentId, Stage
-from replykit.domain.reply import IntentGuess, Understanding
+from replykit.domain.reply import Certainty, IntentGuess, Understanding
 from replykit.services.evaluation import Judged, Labelled, evaluate
 
 
-def judged(intents, stages, guesses, stage=Stage.PRESALE, also=(), abstained=False):
+def judged(
+    intents, stages, guesses, stage=Stage.PRESALE, *, also=(), abstained=False, confidence=0.5
+):
     message = Labelled("1", "x", frozenset(intents), frozenset(also), frozenset(stages))
-    guessed = tuple(IntentGuess(IntentId(g), 0.5) for g in guesses)
-    return Judged(message, Understanding(stage, ((stage, 1.0),), guessed, 0.5, abstained))
+    guessed = tuple(IntentGuess(IntentId(g), confidence) for g in guesses)
+    certainty = Certainty.UNSURE if abstained else Certainty.SURE
+    meant = Understanding(stage, ((stage, 1.0),), guessed, confidence, certainty)
+    return Judged(message, meant)
 
 
 def test_a_message_without_stage_counts_for_abstention_alone():
@@ -72,3 +76,29 @@ def test_confusions_are_counted_most_frequent_first():
 def test_nothing_to_judge_gives_zeros():
     report = evaluate([])
     assert report.stage_accuracy == report.top1 == report.other_abstained == 0.0
+
+
+def test_confidence_that_is_met_has_no_calibration_error():
+    right = [judged(["size"], ["P"], ["size"], confidence=0.75) for _ in range(3)]
+    wrong = judged(["size"], ["P"], ["stock"], confidence=0.75)
+    report = evaluate([*right, wrong])
+    assert report.calibration_error == pytest.approx(0.0)
+    [one] = report.calibration
+    assert (one.messages, one.confidence, one.right) == (4, 0.75, 0.75)
+
+
+def test_the_calibration_error_is_the_mean_gap_weighted_by_messages():
+    sure = [judged(["size"], ["P"], ["size"], confidence=0.9) for _ in range(3)]
+    timid = judged(["size"], ["P"], ["size"], confidence=0.2)
+    assert evaluate([*sure, timid]).calibration_error == pytest.approx((3 * 0.1 + 0.8) / 4)
+
+
+def test_answering_only_the_confident_raises_what_is_right():
+    items = [
+        judged(["size"], ["P"], ["size"], confidence=0.9),
+        judged(["size"], ["P"], ["stock"], confidence=0.3),
+        judged(["other"], ["-"], ["stock"], confidence=0.1),
+    ]
+    points = {round(point.confidence, 2): point for point in evaluate(items).coverage}
+    assert (points[0.0].answered, points[0.0].right, points[0.0].other_abstained) == (1, 0.5, 0)
+    assert (points[0.5].answered, points[0.5].right, points[0.5].other_abstained) == (0.5, 1, 1)

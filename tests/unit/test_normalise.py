@@ -48,7 +48,17 @@ def test_an_order_card_is_no_wording():
 
 
 def test_clauses_are_cut_at_punctuation_and_spaces():
-    assert normalise("衣服收到了，有个洞。能换吗").clauses == ("衣服收到了", "有个洞", "能换吗")
+    message = normalise("衣服收到了，有个洞。能换吗")
+    assert [clause.text for clause in message.clauses] == ["衣服收到了", "有个洞", "能换吗"]
+
+
+def test_a_clause_knows_where_it_stands_in_what_was_pasted():
+    raw = "亲！我的ＸＬ码㎏ 怎麼还没发？？？[微笑]另外能开发票吗 谢谢"
+    message = normalise(raw)
+    stands = {clause.text: raw[clause.start : clause.end] for clause in message.clauses}
+    assert stands["我的xl码kg"] == "我的ＸＬ码㎏"
+    assert stands["怎么还没发"] == "怎麼还没发"
+    assert stands["另外能开发票吗"] == "另外能开发票吗"
 
 
 @pytest.mark.parametrize(
@@ -80,7 +90,8 @@ def test_any_text_gives_bounded_plain_words(raw):
     assert message.raw == raw
     assert len(message.text) <= MAX_CHARS
     assert message.text == " ".join(message.text.split())
-    assert all(len(clause) > 1 or clause == message.text for clause in message.clauses)
+    assert all(len(c.text) > 1 or c.text == message.text for c in message.clauses)
+    assert all(0 <= c.start < c.end <= len(raw) for c in message.clauses)
 
 
 @given(st.text(alphabet="亲你好请问发货吗呢啊谢谢，。 1a！", max_size=60))

@@ -1,16 +1,21 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from replykit.domain.intent import OTHER, IntentId
-from replykit.domain.phrase import AFTER_LOOKUP
+from replykit.domain.intent import OTHER, IntentId, Stage
+from replykit.domain.phrase import AFTER_LOOKUP, Tone
+from replykit.domain.reply import Certainty, IntentGuess, Request, Understanding
 from replykit.pipeline.normalise import normalise
-from replykit.pipeline.rank import Known, intent_weights, rank
+from replykit.pipeline.rank import ALSO_ASKED, Known, ReplyIndex, intent_weights, offer, rank
 from tests.builders import a_book, a_phrase
 
 SHIP = {IntentId("ship_time"): 1.0}
 
 
 def ranked(text="什么时候发货", weights=SHIP, book=None, known=None, limit=9):
-    return rank(normalise(text), weights, book or a_book(), known or Known(), limit=limit)
+    return rank(
+        normalise(text), weights, ReplyIndex(book or a_book()), known or Known(), limit=limit
+    )
 
 
 def ids(candidates):
@@ -97,5 +102,82 @@ def test_a_limit_below_one_is_the_callers_mistake():
         ranked(limit=0)
 
 
+def understood(*guesses, certainty=Certainty.SURE, requests=()):
+    return Understanding(
+        Stage.PRESALE,
+        ((Stage.PRESALE, 1.0),),
+        tuple(IntentGuess(IntentId(intent), p) for intent, p in guesses),
+        guesses[0][1],
+        certainty,
+        requests,
+    )
+
+
+def offered(certainty, limit=9):
+    meant = understood(("bargain", 0.4), ("damaged", 0.35), certainty=certainty)
+    return offer(normalise("哈"), meant, ReplyIndex(a_book()), Known(), limit=limit)
+
+
 def test_an_unclear_message_gets_the_general_replies():
-    assert intent_weights(None) == {OTHER: 1.0}
+    assert {c.phrase.intent for c in offered(Certainty.UNSURE)} == {OTHER}
+
+
+def test_between_likely_intents_the_best_reply_of_each_is_offered_then_the_general_ones():
+    intents = [c.phrase.intent for c in offered(Certainty.OFFERED)]
+    assert intents == ["bargain", "damaged", OTHER, OTHER]
+    assert len(offered(Certainty.OFFERED, limit=1)) == 1
+
+
+def test_runners_up_weigh_by_their_share_and_the_unlikely_not_at_all():
+    weights = intent_weights(understood(("size", 0.8), ("stock", 0.4), ("colour", 0.01)))
+    assert weights == {"size": 1.0, "stock": 0.5}
+
+
+def test_another_request_of_the_message_weighs_nearly_as_much():
+    requests = (Request(IntentId("stock"), 0.9, 0, 3), Request(IntentId("size"), 0.9, 4, 6))
+    weights = intent_weights(understood(("size", 0.8), ("stock", 0.1), requests=requests))
+    assert weights["stock"] == ALSO_ASKED
+
+
+def test_corrections_raise_an_intent_but_never_over_a_sure_one():
+    meant = understood(("size", 0.9), ("stock", 0.05))
+    once = intent_weights(meant, {IntentId("stock"): 1})["stock"]
+    often = intent_weights(meant, {IntentId("stock"): 10_000})["stock"]
+    assert 0.05 / 0.9 < once < often < 1.0
+
+
+def test_the_same_sentence_is_not_offered_first_twice_in_a_row():
+    phrases = tuple(a_phrase(f"ship_time-{n}", text=f"按页面时间发{n}。") for n in range(3))
+    book = a_book(phrases=phrases)
+    first = ids(ranked("几时发", book=book))[0]
+    again = ids(ranked("几时发", book=book, known=Known(sent=(first,), uses={first: 50})))
+    assert again[0] != first
+    assert set(again) == {p.id for p in phrases}
+
+
+def test_a_sentence_without_an_equal_may_be_offered_again():
+    phrases = (
+        a_phrase("ship_time-rain", text="雨天会慢一些。", cues=("暴雨",)),
+        a_phrase("ship_time-any", text="按页面时间发。"),
+    )
+    known = Known(sent=("ship_time-rain",))
+    order = ids(ranked("暴雨天还发货吗", book=a_book(phrases=phrases), known=known))
+    assert order[0] == "ship_time-rain"
+
+
+def test_somebody_upset_is_soothed_first():
+    phrases = (
+        a_phrase("ship_time-chat", text="亲亲~马上安排哈。", tone=Tone.WARM),
+        a_phrase("ship_time-sorry", text="非常抱歉让您久等了，马上安排。", tone=Tone.FORMAL),
+    )
+    book = a_book(phrases=phrases)
+    assert ids(ranked("几时发", book=book))[0] == "ship_time-chat"
+    [best, _] = ranked("气死我了到底发不发 骗子", book=book)
+    assert best.phrase.id == "ship_time-sorry"
+    assert "soothing" in {reason.code for reason in best.why}
+
+
+@given(st.text(max_size=60), st.sets(st.sampled_from(["ship_time-soon", "ship_time-page"])))
+def test_equal_inputs_give_equal_lists(text, sent):
+    known = Known(sent=tuple(sorted(sent)))
+    assert ranked(text, known=known) == ranked(text, known=known)
