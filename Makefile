@@ -5,7 +5,7 @@ BIN := .venv/bin
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev run test lint format bench model translations package screenshots lock clean
+.PHONY: help setup dev run test lint format bench model encoder translations package screenshots lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -42,6 +42,11 @@ bench: setup ## Measure against the budgets
 
 model: dev ## Learn the matcher's model again after a change of the bundled examples
 	$(BIN)/python -m scripts.build_model
+
+encoder: dev ## Tune the sentence encoder on the bundled examples (torch; some ten minutes)
+	test -d .venv-encoder || .venv/bin/python -m venv .venv-encoder
+	$(BIN)/uv pip install --python .venv-encoder --group encoder
+	.venv-encoder/bin/python -m scripts.tune_encoder
 
 translations: dev ## Take new texts of the window into ui/i18n, and compile what is translated
 	$(BIN)/pyside6-lupdate $$(find ui -name '*.py') -ts ui/i18n/replykit_en.ts \

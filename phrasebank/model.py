@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from phrasebank.loader import BUNDLED
+from phrasebank.loader import BUNDLED, frequency
 from replykit.pipeline.linear import LinearModel, ModelUnreadableError
 
 if TYPE_CHECKING:
     from replykit.pipeline.encoder import Encoder
+    from replykit.pipeline.flow import Snapshot
 
 MODEL = BUNDLED / "model.bin"
 """Written by ``scripts/build_model.py``; a test holds it against the bundled examples."""
@@ -54,4 +56,23 @@ def load_encoder(path: Path = ENCODER) -> Encoder | None:
     try:
         return Encoder.from_file(path)
     except EncoderUnreadableError:
+        return None
+
+
+def relearnt(snapshot: Snapshot, wanted: Callable[[], bool]) -> LinearModel | None:
+    """Return the model of just the examples of a bank, starting from the one it has.
+
+    None where numpy (the extra ``semantic``) is not installed, the bank has no examples, or
+    the model is not wanted any more: the old one goes on, and new examples count by wording.
+
+    Args:
+        snapshot: The bank with its model.
+        wanted: Asked again and again while it is learnt.
+    """
+    from replykit.pipeline.learn import LearningStoppedError, learn  # noqa: PLC0415
+
+    samples = [(example.intent, example.folded) for example in snapshot.index.examples]
+    try:
+        return learn(samples, frequency(), former=snapshot.index.model, wanted=wanted)
+    except (ImportError, LearningStoppedError, ValueError):
         return None

@@ -5,7 +5,8 @@ What only a bank needs is imported when one is loaded: the window is painted bef
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,8 @@ def build_workplace(paths: Paths, clipboard: Clipboard) -> Workplace:
         desk=_desk(clipboard, settings, settings.platform),
         load_snapshot=banks.load_snapshot,
         open_bank=banks.open_bank,
+        refine=banks.refine,
+        learn_again=banks.learn_again,
         paths=paths,
         settings=settings,
     )
@@ -130,9 +133,33 @@ class _Banks:
 
         return PlaybookFile(self.paths.snapshot, source=f"{__version__} {digest()}")
 
+    def refine(self) -> Snapshot | None:
+        from phrasebank.model import load_encoder  # noqa: PLC0415
+
+        encoder = load_encoder()
+        if self._last is None or encoder is None:
+            return None
+        self._last = self._last.with_encoder(encoder)
+        return self._last
+
+    def learn_again(self, wanted: Callable[[], bool]) -> Snapshot | None:
+        from phrasebank.model import relearnt, save_model  # noqa: PLC0415
+
+        if self._last is None or self._last.learnt:
+            return None
+        model = relearnt(self._last, wanted)
+        if model is None:
+            return None
+        with suppress(OSError):  # it is learnt again at the next start
+            save_model(model, self.paths.model)
+        self._last = self._last.with_model(model)
+        return self._last
+
     def _built(self, book: Playbook, folded: Sequence[str] = ()) -> Snapshot:
+        from phrasebank.loader import digest  # noqa: PLC0415
         from phrasebank.model import load_model  # noqa: PLC0415
         from replykit.pipeline.flow import Snapshot  # noqa: PLC0415
 
-        self._last = Snapshot.build(book, load_model(), folded)
+        own = None if book.version == digest() else load_model(self.paths.model)
+        self._last = Snapshot.build(book, own or load_model(), folded)
         return self._last

@@ -48,6 +48,11 @@ class Paths:
         return self.data / "cache" / "playbook.json"
 
     @property
+    def model(self) -> Path:
+        """The linear model, learnt again from the user's own examples."""
+        return self.data / "cache" / "model.bin"
+
+    @property
     def settings(self) -> Path:
         """The settings file."""
         return self.data / "settings.json"

@@ -29,6 +29,7 @@ class BankLoader(QObject):
         slow: Loading takes long enough to say so.
         ready: The desk has a bank to answer from.
         opened: The user's own bank is in use.
+        refined: The same bank is understood better from now on.
         failed: A `UserError`: the user's bank (or even the bundled one) cannot be used.
         settled: Nothing more is to come, however it went.
     """
@@ -36,6 +37,7 @@ class BankLoader(QObject):
     slow = Signal()
     ready = Signal()
     opened = Signal()
+    refined = Signal()
     failed = Signal(object)
     settled = Signal()
 
@@ -93,7 +95,33 @@ class BankLoader(QObject):
         self._store = bank.store
         self._workplace.desk.swap(bank.snapshot, bank.uses)
         self.opened.emit()
+        self._refine()
+
+    def _refine(self) -> None:
+        swap = self._workplace.desk.swap
+        self._tasks.submit(
+            self._workplace.refine,
+            done=lambda found: self._refined(partial(swap, found) if found else None),
+            failed=self._not_refined,
+        )
+
+    def _refined(self, swap: Callable[[], None] | None) -> None:
+        self._use(swap)
+        again = self._workplace.desk.swap
+        self._tasks.submit(
+            partial(self._workplace.learn_again, self._tasks.going_on),
+            done=lambda found: self._learnt(partial(again, found) if found else None),
+            failed=self._not_refined,
+        )
+
+    def _learnt(self, swap: Callable[[], None] | None) -> None:
+        self._use(swap)
         self.settled.emit()
+
+    def _use(self, swap: Callable[[], None] | None) -> None:
+        if swap is not None:
+            swap()
+            self.refined.emit()
 
     def _not_loaded(self, error: Exception) -> None:
         self._waiting.stop()
@@ -101,6 +129,12 @@ class BankLoader(QObject):
         self._open()
 
     def _not_opened(self, error: Exception) -> None:
+        try:
+            self._tell(error)
+        finally:
+            self._refine()
+
+    def _not_refined(self, error: Exception) -> None:
         try:
             self._tell(error)
         finally:

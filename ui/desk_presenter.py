@@ -15,7 +15,7 @@ from replykit.domain.rule import Severity
 from replykit.services.reply_desk import ReplyDesk
 from replykit.settings import Settings
 from ui.copier import Copier
-from ui.desk_view import DeskView, desk_view
+from ui.desk_view import Copied, DeskView, desk_view
 from ui.timers import single_shot
 
 TYPING_PAUSE_MS = 80
@@ -54,6 +54,7 @@ class DeskPresenter(QObject):
         self._given: dict[SlotId, str] = {}
         self._recent: dict[SlotId, str] = {}
         self._copier = Copier(desk, self)
+        self._copier.copied.connect(self._note_correction)
         self._copier.copied.connect(self.copied)
         self._copier.refused.connect(self.refused)
         self._copier.failed.connect(self.failed)
@@ -191,6 +192,14 @@ class DeskPresenter(QObject):
         row = self.book.slot_by_id.get(slot)
         personal = row is None or row.source is SlotSource.MESSAGE or slot in _NOBODYS_ELSE
         return "" if personal else self._recent.get(slot, "")
+
+    @Slot(object)
+    def _note_correction(self, copied: Copied) -> None:
+        """Remember that the agent answered another intent than the one understood."""
+        phrase = self.book.phrase_by_id.get(copied.phrase) if copied.phrase else None
+        choices = self._view.choices
+        if phrase is not None and choices and phrase.intent == self._chosen:
+            self._desk.correct(choices[0].id, phrase.intent)
 
     @Slot()
     def _answer(self) -> None:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from replykit.domain.intent import Intent, IntentId, OrderState, Stage
 from replykit.domain.phrase import PhraseId
 from replykit.domain.playbook import Playbook
-from replykit.domain.reply import Answer, Finding, Suggestion, Understanding
+from replykit.domain.reply import Answer, Certainty, Finding, Suggestion, Understanding
 from replykit.errors import UserError
 from ui import texts
 
 SHOWN_INTENTS = 3
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,23 @@ class IntentChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class Likeness:
+    """A bank's example message, how like it is in per cent, and the name of its intent."""
+
+    text: str
+    percent: int
+    intent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """One of several things a message asks for: the intent's name and the customer's words."""
+
+    intent: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class DeskView:
     """Everything the desk shows for one message.
 
@@ -42,8 +60,10 @@ class DeskView:
         stage: The stage of the selected intent, None when unsure or nothing is asked.
         choices: The intents to choose from, best first.
         order_state: What the agent pinned.
-        example: The nearest example message: why. "" if there is none.
+        offered: Whether the choices are likely enough to be offered although none is selected.
+        examples: The nearest example messages, best first: why.
         words: The deciding words: why.
+        wishes: What the message asks for, in its order, if that is more than one thing.
         suggestions: The replies, best first.
     """
 
@@ -51,8 +71,10 @@ class DeskView:
     stage: Stage | None = None
     choices: tuple[IntentChoice, ...] = ()
     order_state: OrderState | None = None
-    example: str = ""
+    offered: bool = False
+    examples: tuple[Likeness, ...] = ()
     words: tuple[str, ...] = ()
+    wishes: tuple[Wish, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
 
     @property
@@ -114,10 +136,27 @@ def desk_view(
         stage=intent.stage if intent else None,
         choices=_choices(meant, book, selected),
         order_state=order_state,
-        example=meant.examples[0].text if meant.examples else "",
+        offered=meant.certainty is Certainty.OFFERED,
+        examples=tuple(
+            Likeness(near.text, round(near.similarity * 100), _name(near.intent, book))
+            for near in meant.examples
+        ),
         words=meant.words,
+        wishes=_wishes(answer, meant, book),
         suggestions=answer.suggestions,
     )
+
+
+def _name(intent: IntentId, book: Playbook) -> str:
+    found = book.intent_by_id.get(intent)
+    return texts.intent_name(found) if found else intent
+
+
+def _wishes(answer: Answer, meant: Understanding, book: Playbook) -> tuple[Wish, ...]:
+    if len(meant.requests) < _SEVERAL:
+        return ()
+    raw = answer.message.raw
+    return tuple(Wish(_name(r.intent, book), raw[r.start : r.end]) for r in meant.requests)
 
 
 def _sure_intent(meant: Understanding) -> IntentId | None:

@@ -27,6 +27,10 @@ class TaskRunner(QObject):
         self._closed = False
         self._finished.connect(self._report)
 
+    def going_on(self) -> bool:
+        """Return whether anybody still wants what is worked on; safe on any thread."""
+        return not self._closed
+
     def submit(
         self,
         work: Callable[[], T],

@@ -12,13 +12,14 @@ from dataclasses import astuple, dataclass
 
 from replykit.domain.reply import Certainty
 
-SURE = 0.58
+SURE = 0.62
 """Least confidence at which the best intent is chosen for the agent."""
 
-GAP = 0.02
-"""Least lead, in probability, of the best intent over the next one to be chosen."""
+GAP = 0.2
+"""Least lead of the best intent over the next one to be chosen: the log of how many times as
+likely it is, before calibration."""
 
-OFFERED = 0.30
+OFFERED = 0.35
 """Least confidence at which two or three intents are offered; below it, 不确定."""
 
 LEAST = 1e-4
@@ -77,13 +78,13 @@ class Calibration:
         return 1 / (1 + math.exp(-total))
 
 
-PLAIN = Calibration(0.0, (1.0, 0.0, 0.0, 0.0, 0.0))
-SEMANTIC = Calibration(0.0, (1.0, 0.0, 0.0, 0.0, 0.0))
+PLAIN = Calibration(0.121, (0.184, 0.264, -0.081, -0.231, 0.121))
+SEMANTIC = Calibration(-1.094, (0.039, 0.316, -0.182, -0.069, 0.054))
 """The calibration without and with the encoder."""
 
 
 def certainty_of(confidence: float, lead: float) -> Certainty:
-    """Return what a confidence and the best intent's lead in probability allow."""
+    """Return what a confidence and the best intent's `Signs.lead` allow."""
     if confidence >= SURE and lead >= GAP:
         return Certainty.SURE
     return Certainty.OFFERED if confidence >= OFFERED else Certainty.UNSURE

@@ -30,7 +30,7 @@ class Mixture:
 
 
 PLAIN = Mixture(model=1.1, encoder=0.0, neighbours=0.35)
-SEMANTIC = Mixture(model=0.7, encoder=0.5, neighbours=0.2)
+SEMANTIC = Mixture(model=0.8, encoder=0.8, neighbours=0.3)
 """The mixtures without and with an encoder; `docs/understanding.md` has the ablation."""
 
 

@@ -20,13 +20,14 @@ from replykit.domain.reply import (
     Understanding,
 )
 from replykit.pipeline.check import UNFILLED, Guard
+from replykit.pipeline.confidence import Signs
 from replykit.pipeline.evidence import Example, ExampleIndex
-from replykit.pipeline.linear import LinearModel, Sample
+from replykit.pipeline.linear import LinearModel, Sample, mark_of
 from replykit.pipeline.normalise import folded, normalise
 from replykit.pipeline.rank import Known, ReplyIndex, intent_weights, offer, rank
 from replykit.pipeline.render import render, values_for
 from replykit.pipeline.search import SearchIndex
-from replykit.pipeline.understand import understand
+from replykit.pipeline.understand import signs_of, understand
 
 if TYPE_CHECKING:
     from replykit.pipeline.encoder import Encoder
@@ -88,6 +89,13 @@ class Snapshot:
     def with_model(self, model: LinearModel) -> Snapshot:
         """Return the same bank, understood with another linear model."""
         return replace(self, index=self.index.with_model(model))
+
+    @property
+    def learnt(self) -> bool:
+        """Whether the linear model was learnt from just the examples of this bank."""
+        model = self.index.model
+        samples = zip((e.intent for e in self.index.examples), self.index.texts, strict=True)
+        return model is not None and model.learnt == frozenset(map(mark_of, samples))
 
     @cached_property
     def search(self) -> SearchIndex:
@@ -180,6 +188,11 @@ def _weights(understanding: Understanding, desk: Desk) -> dict[IntentId, float]:
 def read(raw: str, snapshot: Snapshot, context: Context) -> Understanding:
     """Return what a message means, without looking for replies."""
     return understand(normalise(raw), snapshot.index, _heard(context))
+
+
+def signs(raw: str, snapshot: Snapshot, context: Context) -> Signs | None:
+    """Return what the confidence in a message rests on; for calibrating it."""
+    return signs_of(normalise(raw), snapshot.index, _heard(context))
 
 
 def _heard(context: Context) -> Context:

@@ -31,15 +31,17 @@ def nearest(text: str, examples: Sequence[str]) -> list[Neighbour]:
 
 
 def votes(near: Sequence[Neighbour], places: Sequence[int], size: int) -> list[float]:
-    """Return how the neighbours vote; they sum to 1.0.
+    """Return how the neighbours vote; they sum to 1.0, or are all `EVEN` without a neighbour.
 
     Args:
         near: Neighbours of a text.
         places: Intent of each example, as a place below `size`.
         size: How many intents there are, at least one.
     """
+    if not near:
+        return [EVEN] * size
     counted = [0.0] * size
     for similarity, example in near:
         counted[places[example]] += similarity**VOTE_POWER
-    total = sum(counted) or 1.0
+    total = sum(counted)
     return [(vote / total + EVEN) / (1 + EVEN * size) for vote in counted]

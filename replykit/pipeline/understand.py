@@ -24,20 +24,22 @@ from replykit.domain.reply import (
     Understanding,
 )
 from replykit.pipeline import confidence, situation
+from replykit.pipeline.confidence import Signs
 from replykit.pipeline.evidence import Chances, ExampleIndex, by_models, mixture, softmax
 from replykit.pipeline.explain import telling_words
 from replykit.pipeline.neighbours import Neighbour, nearest, votes
 
 VERBATIM, VERBATIM_SHARE, VERBATIM_CHARS = 0.93, 0.7, 4
-"""From this similarity on, and this many characters, the nearest example takes this share."""
+"""From this similarity on, and this many characters, the nearest example takes this share, if
+the models have not learnt it yet; one that they have speaks through them."""
 
 NEW_LIKE = 0.6
-"""From this similarity on an example the models have not learnt yet takes a growing share."""
+"""From this similarity on, such an example takes a growing share."""
 
 CLAUSE_CHARS = 14
 """Shortest message, in characters, whose clauses are also judged one by one."""
 
-CLAUSE_SHARE = 0.5
+CLAUSE_SHARE = 0.3
 """Share of the clauses' judgement in that of the whole message."""
 
 MAX_CLAUSES = 6
@@ -48,6 +50,10 @@ REQUESTED = 0.45
 
 MAX_REQUESTS = 3
 """How many requests of a message are told apart."""
+
+STAGE_POWER, GENERAL_WEIGHT = 0.7, 0.4
+"""A stage's chance is the sum of its intents' chances to this power: many possible intents of a
+stage speak for it. The general ones weigh less: most messages belong to a sale."""
 
 MAX_INTENTS = 5
 """How many intents an understanding names."""
@@ -85,11 +91,10 @@ def understand(message: Message, index: ExampleIndex, context: Context) -> Under
         return _nothing()
     judged = _judge(message, index)
     chances = _in_situation(judged.chances, message, index, context)
-    order = sorted(range(len(chances)), key=lambda n: (-chances[n], n))
-    named = [n for n in order if index.intents[n] != OTHER][:MAX_INTENTS]
+    named = _named(chances, index)
     if not named:
         return _nothing()
-    sure, certainty = _certainty(message, index, chances, named, judged.near)
+    sure, certainty = _certainty(_signs(message, index, chances, named, judged.near), index)
     stages = _stage_chances(chances, index)
     guesses = _guesses(chances, named, sure, index)
     return Understanding(
@@ -102,6 +107,21 @@ def understand(message: Message, index: ExampleIndex, context: Context) -> Under
         examples=_shown(judged.near, index, named),
         words=telling_words(message.text, index.intents[named[0]], index.model),
     )
+
+
+def signs_of(message: Message, index: ExampleIndex, context: Context) -> Signs | None:
+    """Return what the confidence in a message's understanding rests on, None without words."""
+    if not message.text or not index.intents:
+        return None
+    judged = _judge(message, index)
+    chances = _in_situation(judged.chances, message, index, context)
+    return _signs(message, index, chances, _named(chances, index), judged.near)
+
+
+def _named(chances: Chances, index: ExampleIndex) -> list[int]:
+    """Return the places of the best intents, best first; `OTHER` is never among them."""
+    order = sorted(range(len(chances)), key=lambda n: (-chances[n], n))
+    return [n for n in order if index.intents[n] != OTHER][:MAX_INTENTS]
 
 
 def _nothing() -> Understanding:
@@ -151,13 +171,14 @@ def _with_clauses(
 def _with_verbatim(
     chances: Sequence[float], near: Sequence[Neighbour], text: str, index: ExampleIndex
 ) -> Chances:
-    """Give the nearest example its share: if nearly verbatim, or if the models lack it."""
+    """Give the nearest example its share where the models have not learnt it yet."""
     if not near or len(text) < VERBATIM_CHARS:
         return list(chances)
     similarity, example = near[0]
-    share = VERBATIM_SHARE if similarity >= VERBATIM else 0.0
-    if not share and index.model is not None and not index.model.knows(_sample(index, example)):
-        share = VERBATIM_SHARE * max(similarity - NEW_LIKE, 0.0) / (VERBATIM - NEW_LIKE)
+    if index.model is not None and index.model.knows(_sample(index, example)):
+        return list(chances)
+    reached = min(max(similarity - NEW_LIKE, 0.0) / (VERBATIM - NEW_LIKE), 1.0)
+    share = VERBATIM_SHARE * reached
     mixed = [chance * (1 - share) for chance in chances]
     mixed[index.places[example]] += share
     return mixed
@@ -185,20 +206,23 @@ def _in_situation(
 # --- what comes of it ----------------------------------------------------------------------
 
 
-def _certainty(
+def _signs(
     message: Message,
     index: ExampleIndex,
     chances: Chances,
     named: Sequence[int],
     near: Sequence[Neighbour],
-) -> tuple[float, Certainty]:
-    best, second, *_ = [*(chances[n] for n in named), 0.0]
+) -> Signs:
+    best, second, *_ = [*(chances[n] for n in named), 0.0, 0.0]
     other = sum(p for p, intent in zip(chances, index.intents, strict=True) if intent == OTHER)
     likeness = near[0][0] if near else 0.0
-    signs = confidence.Signs.of((best, second, other), len(message.text), likeness)
+    return Signs.of((best, second, other), len(message.text), likeness)
+
+
+def _certainty(signs: Signs, index: ExampleIndex) -> tuple[float, Certainty]:
     calibration = confidence.PLAIN if index.encoder is None else confidence.SEMANTIC
     sure = calibration.confidence(signs)
-    return sure, confidence.certainty_of(sure, best - second)
+    return sure, confidence.certainty_of(sure, signs.lead)
 
 
 def _guesses(
@@ -215,7 +239,8 @@ def _stage_chances(chances: Chances, index: ExampleIndex) -> tuple[tuple[Stage, 
     sums = dict.fromkeys(Stage, 0.0)
     for intent, stage, chance in zip(index.intents, index.stages, chances, strict=True):
         if intent != OTHER:
-            sums[stage] += chance
+            weight = GENERAL_WEIGHT if stage is Stage.GENERAL else 1.0
+            sums[stage] += weight * chance**STAGE_POWER
     total = sum(sums.values()) or 1.0
     return tuple(sorted(((s, p / total) for s, p in sums.items()), key=lambda item: -item[1]))
 

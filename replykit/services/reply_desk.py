@@ -135,6 +135,11 @@ class ReplyDesk:
             self._sent = (phrase, *self._sent)[:REMEMBERED]
         return reply
 
+    @property
+    def corrections(self) -> Mapping[IntentId, Mapping[IntentId, int]]:
+        """How often the agent answered another intent, by the one understood and that one."""
+        return {understood: dict(meant) for understood, meant in self._corrections.items()}
+
     def correct(self, understood: IntentId, meant: IntentId) -> None:
         """Note that the agent answered one intent where another was understood.
 

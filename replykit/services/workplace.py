@@ -35,6 +35,10 @@ class Workplace:
             files. Pure Python, below 0.2 s; safe on any thread. Raises `BankUnreadableError`.
         open_bank: The user's own bank; imports the ORM, may migrate: run it beside the GUI
             thread, after the first paint. Raises `StorageError`.
+        refine: The last bank with the sentence encoder; None where that is not installed.
+            Imports numpy: run it like `open_bank`.
+        learn_again: The last bank with a model of just its examples; None if it has that, or
+            if it was not wanted any more (asked again and again). Up to a minute.
         paths: Where files are.
         settings: As loaded at the start.
     """
@@ -42,5 +46,7 @@ class Workplace:
     desk: ReplyDesk
     load_snapshot: Callable[[], Snapshot]
     open_bank: Callable[[], OpenedBank]
+    refine: Callable[[], Snapshot | None]
+    learn_again: Callable[[Callable[[], bool]], Snapshot | None]
     paths: Paths
     settings: Settings

@@ -125,6 +125,8 @@ def workplace(tmp_path, desk, book):
         desk=desk,
         load_snapshot=lambda: Snapshot.build(book),
         open_bank=lambda: OpenedBank(store, Snapshot.build(book), {}, MergeReport()),
+        refine=lambda: None,
+        learn_again=lambda wanted: None,
         paths=Paths(tmp_path),
         settings=Settings(on_top=False),
     )

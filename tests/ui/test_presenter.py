@@ -1,11 +1,19 @@
 import pytest
 
 from replykit.domain.intent import OrderState, Stage
-from replykit.domain.reply import Finding
+from replykit.domain.reply import (
+    Answer,
+    Certainty,
+    Finding,
+    IntentGuess,
+    Request,
+    Understanding,
+)
 from replykit.domain.rule import Severity
+from replykit.pipeline.normalise import normalise
 from replykit.settings import Settings
 from ui.desk_presenter import mended
-from ui.desk_view import DeskView
+from ui.desk_view import DeskView, desk_view
 
 from .conftest import QUESTION, UNSURE
 
@@ -26,7 +34,7 @@ def test_a_paste_is_answered_at_once(presenter, views):
     [view] = views
     assert view.stage is Stage.PRESALE
     assert view.choices[0].selected
-    assert view.example == QUESTION
+    assert view.examples[0].text == QUESTION
     assert view.suggestions[0].phrase.intent == "ship_time"
 
 
@@ -200,3 +208,38 @@ def test_of_overlapping_findings_only_the_last_is_mended():
     outer = Finding("R1", 0, 4, Severity.BLOCK, replacement="甲")
     inner = Finding("R2", 2, 4, Severity.BLOCK, replacement="乙")
     assert mended("加我微信吧", (outer, inner)) == "加我乙吧"
+
+
+def test_answering_another_intent_than_the_one_understood_is_remembered(presenter, desk):
+    presenter.paste(QUESTION)
+    understood = presenter.view.choices[0].id
+    other = presenter.view.choices[1].id
+    presenter.choose_intent(other)
+    reply = next(s for s in presenter.view.suggestions if not s.draft.missing)
+    presenter.copy(reply)
+    assert desk.corrections == {understood: {other: 1}}
+
+
+def test_answering_what_was_understood_is_no_correction(presenter, desk):
+    presenter.paste(QUESTION)
+    presenter.copy(next(s for s in presenter.view.suggestions if not s.draft.missing))
+    assert desk.corrections == {}
+
+
+def test_several_wishes_are_shown_with_the_customers_words(book):
+    raw = "收到就碎了，另外便宜点吧亲"
+    wishes = (Request("damaged", 0.9, 0, 5), Request("bargain", 0.9, 6, 13))
+    guesses = (IntentGuess("damaged", 0.5), IntentGuess("bargain", 0.4))
+    stages = ((Stage.AFTERSALE, 1.0),)
+    meant = Understanding(
+        Stage.AFTERSALE, stages, guesses, 0.5, Certainty.OFFERED, requests=wishes
+    )
+    view = desk_view(Answer(normalise(raw), meant, ()), book, None, None)
+    assert [wish.words for wish in view.wishes] == ["收到就碎了", "另外便宜点吧亲"]
+    assert view.unsure
+    assert view.offered
+
+
+def test_one_wish_is_not_listed(presenter):
+    presenter.paste(QUESTION)
+    assert presenter.view.wishes == ()

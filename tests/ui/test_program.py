@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from replykit.errors import BankUnreadableError, StorageError
+from replykit.pipeline.flow import Snapshot
 from replykit.settings import load_settings
 from ui import app as app_module
 from ui.app import Program, run
@@ -56,6 +57,30 @@ def test_the_bank_comes_after_the_first_paint_and_then_the_users_own(qapp, workp
     assert program.window.footer.bank.text() == "我的话术 · 8 条"
     finish(program)
     assert program.loader.store is None
+
+
+def test_after_the_users_bank_the_matcher_is_refined_and_learns_again(start, workplace, book):
+    better, learnt = Snapshot.build(book), Snapshot.build(book)
+    order = []
+
+    def refine():
+        order.append("refine")
+        return better
+
+    def learn_again(wanted):
+        order.append("learn" if wanted() else "stopped")
+        return learnt
+
+    program = start(refine=refine, learn_again=learn_again)
+    assert order == ["refine", "learn"]
+    assert program.presenter.book is learnt.book
+
+
+def test_where_the_users_bank_fails_the_matcher_is_refined_all_the_same(start, book):
+    better = Snapshot.build(book)
+    failing = fail(StorageError("db.locked", path="x"))
+    program = start(open_bank=failing, refine=lambda: better)
+    assert program.presenter.book is better.book
 
 
 def test_a_message_pasted_before_the_bank_is_answered_when_it_comes(qapp, workplace, qtbot):

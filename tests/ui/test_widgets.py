@@ -2,13 +2,14 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QAccessible, QImage, QPainter
+from PySide6.QtGui import QAccessible, QImage, QPainter, QTextDocumentFragment
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from replykit.settings import Settings
 from ui.icons import Icon, paint_icon
 from ui.widgets.chips import percent
+from ui.widgets.labels import as_plain
 from ui.widgets.settings_dialog import SettingsDialog
 
 from .conftest import QUESTION, row_of
@@ -162,3 +163,9 @@ def test_a_long_text_is_cut_after_three_lines_unless_current(window, look):
     assert short.height == 3 * look.sizes.text_line
     assert not full.elided
     assert full.height > short.height
+
+
+def test_a_tool_tip_shows_what_a_customer_wrote_as_it_is():
+    tip = as_plain(["<b>粗</b> & <img src=x>"])
+    plain = QTextDocumentFragment.fromHtml(tip).toPlainText()
+    assert plain == "<b>粗</b> & <img src=x>"

@@ -1,7 +1,7 @@
 import pytest
 
 from replykit.pipeline.flow import samples_of
-from replykit.pipeline.learn import digest_of, learn
+from replykit.pipeline.learn import LearningStoppedError, digest_of, learn
 from replykit.pipeline.linear import LinearModel, ModelUnreadableError, pieces
 from tests.builders import a_book
 
@@ -74,3 +74,27 @@ def test_the_digest_depends_on_order_and_content():
 
 def test_an_empty_text_has_no_pieces_but_its_edges():
     assert list(pieces("")) == ["^$"]
+
+
+def test_a_model_knows_what_it_was_learnt_from():
+    assert all(MODEL.knows(sample) for sample in SAMPLES)
+    assert not MODEL.knows(("bargain", "鸡毛换糖吗"))
+    assert not MODEL.knows(("damaged", SAMPLES[0][1]))
+
+
+def test_learning_from_a_former_model_comes_to_the_same_answers():
+    taught = [*SAMPLES, ("damaged", "鸡毛换糖吗")]
+    fresh, warm = learn(taught), learn(taught, former=MODEL)
+    assert warm.learnt == fresh.learnt
+    assert best(warm, "鸡毛换糖") == "damaged"
+    assert all(best(warm, text) == best(fresh, text) for _, text in taught)
+
+
+def test_a_former_model_of_other_intents_does_no_harm():
+    other = learn([("size", "穿多大码"), ("colour", "有色差吗")])
+    assert best(learn(SAMPLES, former=other), "快递到哪里了") == "logistics"
+
+
+def test_learning_stops_when_it_is_not_wanted_any_more():
+    with pytest.raises(LearningStoppedError):
+        learn(SAMPLES, wanted=lambda: False)

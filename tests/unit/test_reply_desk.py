@@ -105,3 +105,29 @@ def test_a_desk_without_a_bank_answers_nothing_and_does_not_fail():
     desk = ReplyDesk(FakeClipboard())
     assert desk.answer("什么时候发货").suggestions == ()
     assert desk.search("发货") == ()
+
+
+def test_wordings_of_equal_worth_take_turns(desk):
+    first = desk.answer("什么时候发货").suggestions[0]
+    desk.copy(first.draft.text, first.phrase.id)
+    second = desk.answer("什么时候发货").suggestions[0]
+    assert second.phrase.id != first.phrase.id
+    assert second.phrase.intent == first.phrase.intent
+
+
+def test_what_the_agent_corrected_stands_higher_the_next_time(desk):
+    def place_of(intent):
+        shown = [s.phrase.intent for s in desk.answer("什么时候发货").suggestions]
+        return shown.index(intent) if intent in shown else 99
+
+    before = place_of("bargain")
+    for _ in range(20):
+        desk.correct("ship_time", "bargain")
+    assert place_of("bargain") < before
+    assert desk.answer("什么时候发货").suggestions[0].phrase.intent == "ship_time"
+
+
+def test_agreeing_with_what_was_understood_is_no_correction(desk):
+    before = desk.answer("什么时候发货")
+    desk.correct("ship_time", "ship_time")
+    assert desk.answer("什么时候发货") == before

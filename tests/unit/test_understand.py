@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from replykit.domain.intent import OTHER, OrderState, Stage
-from replykit.domain.message import Context
+from replykit.domain.message import Context, Turn
 from replykit.domain.playbook import Playbook
 from replykit.pipeline.flow import Snapshot, read, samples_of
 from replykit.pipeline.learn import learn
@@ -114,3 +114,39 @@ def test_every_text_gets_probabilities_in_order_and_the_same_twice(text):
     assert all(0.0 <= p <= 1.0 for p in chances)
     assert sum(p for _, p in found.stages) == pytest.approx(1.0)
     assert found == understood(text)
+
+
+def test_an_example_the_model_lacks_also_speaks_for_messages_like_it():
+    taught = an_intent("damaged", Stage.AFTERSALE, ("收到就碎了", "鸡毛掸子换糖吗老板"))
+    more = tuple(taught if i.id == "damaged" else i for i in a_book().intents)
+    old_model = SNAPSHOT.index.model
+    after = understood("鸡毛掸子换糖不", Snapshot.build(a_book(intents=more), old_model))
+    assert after.intents[0].id == "damaged"
+
+
+def test_each_request_is_tied_to_its_words():
+    raw = "东西收到就碎了，另外能便宜点吗亲"
+    spans = {r.intent: raw[r.start : r.end] for r in understood(raw).requests}
+    assert spans["damaged"] == "东西收到就碎了"
+    assert "便宜点" in spans["bargain"]
+
+
+def test_a_message_with_one_wish_has_one_request():
+    [request] = understood("快递到哪里了呀").requests
+    assert request.intent == "logistics"
+
+
+def test_an_unclear_message_asks_for_nothing():
+    assert understood("qwertz").requests == ()
+
+
+def test_the_turns_before_tell_what_a_fragment_is_about():
+    asked = Context(turns=(Turn("customer", "快递到哪里了"), Turn("agent", "请问哪个单子")))
+    alone = {g.id: g.p for g in understood("那个呢").intents}
+    heard = {g.id: g.p for g in understood("那个呢", context=asked).intents}
+    assert heard["logistics"] > alone["logistics"]
+
+
+def test_a_clear_message_is_not_talked_over_by_the_turns_before():
+    before = Context(turns=(Turn("customer", "快递到哪里了"),))
+    assert understood("收到就碎了", context=before).intents[0].id == "damaged"

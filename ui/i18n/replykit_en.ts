@@ -81,6 +81,10 @@
         <source>不确定</source>
         <translation>Not sure</translation>
     </message>
+    <message>
+        <source>请选一个</source>
+        <translation>Pick one</translation>
+    </message>
 </context>
 <context>
     <name>DeskPage</name>

@@ -198,12 +198,14 @@ class Chips(QWidget):
             tint = self._look.palette.stage(view.stage)
             self._stage.dress(texts.stage_name(view.stage), "", ChipForm.FILLED, tint)
         else:
-            self._stage.dress(self.tr("不确定"), "", ChipForm.DASHED, None)
+            name = self.tr("请选一个") if view.offered else self.tr("不确定")
+            self._stage.dress(name, "", ChipForm.DASHED, None)
 
     def _dress_intent(self, chip: Chip, choice: IntentChoice) -> None:
         form = ChipForm.FILLED if choice.selected else ChipForm.OUTLINED
         tint = self._look.palette.stage(choice.stage)
-        share = "" if self._view.unsure else percent(choice.p)  # equal choices when unsure
+        unsure = self._view.unsure and not self._view.offered
+        share = "" if unsure else percent(choice.p)  # equal choices when unsure
         chip.dress(choice.name, share, form, tint)
         chip.setToolTip(f"{texts.stage_name(choice.stage)} · {choice.name}  Ctrl+←/→")
 

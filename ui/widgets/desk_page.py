@@ -10,7 +10,7 @@ from ui.models.suggestion_model import SuggestionModel
 from ui.theme import Look
 from ui.widgets.chips import Chips
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.labels import ElidedLabel
+from ui.widgets.labels import ElidedLabel, as_plain
 from ui.widgets.paste_box import PasteBox
 from ui.widgets.reply_list import ReplyList
 
@@ -73,16 +73,27 @@ class DeskPage(QWidget):
 
     def _say_why(self) -> None:
         view = self._view
-        parts = []
-        if view.example:
-            parts.append(self.tr("最像「{text}」").replace("{text}", view.example))
-        if view.words:
-            words = "、".join(view.words[:_SHOWN_WORDS])
-            parts.append(self.tr("看到「{words}」").replace("{words}", words))
+        parts = [f"{wish.intent}「{wish.words}」" for wish in view.wishes]
+        if view.examples and not parts:
+            parts.append(self.tr("最像「{text}」").replace("{text}", view.examples[0].text))
+        if view.words and not view.wishes:
+            parts.append(self._seen())
         text = " · ".join(parts)
         self.why.say(text)
         self.why.setAccessibleName(text)
+        self.why.setToolTip(as_plain(self._reasons()))
         self.why.setVisible(self._why_shown and bool(text))
+
+    def _seen(self) -> str:
+        words = "、".join(self._view.words[:_SHOWN_WORDS])
+        return self.tr("看到「{words}」").replace("{words}", words)
+
+    def _reasons(self) -> list[str]:
+        """Return every reason, a line each."""
+        view = self._view
+        lines = [f"{wish.intent}「{wish.words}」" for wish in view.wishes]
+        lines += [self._seen()] if view.words else []
+        return lines + [f"{near.percent}%「{near.text}」{near.intent}" for near in view.examples]
 
     def _choose_below(self) -> None:
         if self._view.suggestions:

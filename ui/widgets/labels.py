@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from html import escape
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
@@ -22,7 +25,7 @@ class ElidedLabel(QLabel):
         """Show a text."""
         line = " ".join(text.split())
         self.setText(line)
-        self.setToolTip(line)
+        self.setToolTip(as_plain([line]) if line else "")
 
     def minimumSizeHint(self) -> QSize:
         """Return the height of a line and no width: the ellipsis takes care."""
@@ -83,3 +86,11 @@ def rule(parent: QWidget | None = None) -> QFrame:
     line = QFrame(parent)
     line.setObjectName("rule")
     return line
+
+
+def as_plain(lines: Sequence[str]) -> str:
+    """Return lines as the text of a tool tip that shows every character as it is.
+
+    Tool tips guess whether a text is rich; what a customer wrote must not be taken for it.
+    """
+    return f"<qt>{'<br>'.join(escape(line) for line in lines)}</qt>" if lines else ""
