@@ -73,9 +73,10 @@ class Snapshot:
             folded: What `fold_examples` made of this very book, if it is known.
         """
         guard = Guard.build(book.rules, book.slots)
+        index = ExampleIndex.build(_examples(book, folded or fold_examples(book)), model)
         return cls(
             book=book,
-            index=ExampleIndex.build(_examples(book, folded or fold_examples(book)), model),
+            index=index,
             replies=ReplyIndex(book),
             guard=guard,
             check=lru_cache(CHECKED_TEXTS)(guard.check),
@@ -236,7 +237,11 @@ def draft(
 
 
 def warm(snapshot: Snapshot, desk: Desk, platform: str) -> None:
-    """Check every phrase once, so that the first messages need not wait for it."""
+    """Make ready what is made at its first use, so that no message has to wait for it.
+
+    No more phrases are checked than are remembered.
+    """
+    snapshot.replies.prepare()
     values = values_for(None, desk.profile, snapshot.book.slot_by_id)
-    for phrase in snapshot.book.approved:
+    for phrase in snapshot.book.approved[:CHECKED_TEXTS]:
         suggest(Candidate(phrase, 1.0), snapshot, values, platform)
