@@ -22,6 +22,7 @@ from replykit.domain.reply import (
 from replykit.pipeline.check import UNFILLED, Guard
 from replykit.pipeline.evidence import Example, ExampleIndex
 from replykit.pipeline.linear import LinearModel, Sample
+from replykit.pipeline.neighbours import Texts
 from replykit.pipeline.normalise import folded, normalise
 from replykit.pipeline.rank import Known, ReplyIndex, intent_weights, offer, rank
 from replykit.pipeline.render import render, values_for
@@ -76,7 +77,7 @@ class Snapshot:
         index = ExampleIndex.build(_examples(book, folded or fold_examples(book)), model)
         return cls(
             book=book,
-            index=index,
+            index=replace(index, texts=Texts(index.texts)),
             replies=ReplyIndex(book),
             guard=guard,
             check=lru_cache(CHECKED_TEXTS)(guard.check),
@@ -241,6 +242,8 @@ def warm(snapshot: Snapshot, desk: Desk, platform: str) -> None:
 
     No more phrases are checked than are remembered.
     """
+    if isinstance(snapshot.index.texts, Texts):
+        snapshot.index.texts.prepare()
     snapshot.replies.prepare()
     values = values_for(None, desk.profile, snapshot.book.slot_by_id)
     for phrase in snapshot.book.approved[:CHECKED_TEXTS]:

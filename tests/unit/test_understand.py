@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 from replykit.domain.intent import OTHER, OrderState, Stage
 from replykit.domain.message import Context
 from replykit.domain.playbook import Playbook
-from replykit.pipeline.flow import Snapshot, read, samples_of
+from replykit.pipeline.flow import Desk, Snapshot, read, samples_of, warm
 from replykit.pipeline.learn import learn
+from replykit.pipeline.neighbours import Texts, nearest
 from replykit.pipeline.understand import MAX_INTENTS
 from tests.builders import a_book, an_intent
 
@@ -114,3 +115,28 @@ def test_every_text_gets_probabilities_in_order_and_the_same_twice(text):
     assert all(0.0 <= p <= 1.0 for p in chances)
     assert sum(p for _, p in found.stages) == pytest.approx(1.0)
     assert found == understood(text)
+
+
+LETTERS = st.text("退换货款发快递了吗的 0", max_size=30)
+
+
+@given(LETTERS, st.lists(LETTERS.filter(bool), min_size=1, max_size=60))
+def test_prepared_examples_have_the_same_neighbours(text, examples):
+    prepared = Texts(examples)
+    prepared.prepare()
+    assert nearest(text, prepared) == nearest(text, examples)
+
+
+@given(st.lists(LETTERS.filter(bool), min_size=1, max_size=20), st.integers(2, 12))
+def test_prepared_examples_have_the_same_neighbours_for_long_messages(examples, times):
+    prepared = Texts(examples)
+    prepared.prepare()
+    for text in (examples[0] * times, " ".join(examples)):
+        assert nearest(text, prepared) == nearest(text, examples)
+
+
+def test_a_warm_snapshot_understands_the_same():
+    warmed = Snapshot.build(a_book(), SNAPSHOT.index.model)
+    warm(warmed, Desk({}, {}), "")
+    for text in ("快递到哪了", "便宜点吧，几天能发出", "这个", "瓶子裂开漏了" * 20):
+        assert understood(text, warmed) == understood(text)
