@@ -36,7 +36,7 @@ def main() -> None:
 
 
 def _measured(messages: list[Labelled], snapshot: Snapshot) -> tuple[Numbers, Numbers]:
-    """Return a row of signs a clear message, 1.0 in front, and whether its best intent is right."""
+    """Return a row of signs a clear message, 1.0 in front, and whether its answer is right."""
     rows, right = [], []
     for message in filter(lambda message: message.clear, messages):
         found = signs(message.text, snapshot, message.context)

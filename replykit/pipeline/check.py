@@ -270,9 +270,10 @@ class Guard:
                 hits.setdefault(index, []).append((start, end))
         for index, compiled in enumerate(self._rules):
             if compiled.patterns and compiled.holds(platform):
-                spans = [m.span() for p in compiled.patterns for m in p.finditer(folded)]
-                if spans:
-                    hits.setdefault(index, []).extend(spans)
+                for pattern in compiled.patterns:
+                    if pattern.search(folded):  # hardly ever, and cheaper than to find all
+                        spans = [match.span() for match in pattern.finditer(folded)]
+                        hits.setdefault(index, []).extend(spans)
         return hits
 
     def _unfilled(self, text: str) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from dataclasses import astuple, dataclass
 
 from replykit.domain.reply import Certainty
 
-SURE = 0.62
+SURE = 0.60
 """Least confidence at which the best intent is chosen for the agent."""
 
 GAP = 0.2
@@ -83,8 +83,11 @@ SEMANTIC = Calibration(-1.094, (0.039, 0.316, -0.182, -0.069, 0.054))
 """The calibration without and with the encoder."""
 
 
-def certainty_of(confidence: float, lead: float) -> Certainty:
-    """Return what a confidence and the best intent's `Signs.lead` allow."""
-    if confidence >= SURE and lead >= GAP:
-        return Certainty.SURE
-    return Certainty.OFFERED if confidence >= OFFERED else Certainty.UNSURE
+def certainty_of(confidence: float, signs: Signs) -> Certainty:
+    """Return what a confidence allows.
+
+    A message that most likely cannot be told is unclear, however its intents compare.
+    """
+    if signs.other > signs.best or confidence < OFFERED:
+        return Certainty.UNSURE
+    return Certainty.SURE if confidence >= SURE and signs.lead >= GAP else Certainty.OFFERED

@@ -23,6 +23,7 @@ from replykit.pipeline.check import UNFILLED, Guard
 from replykit.pipeline.confidence import Signs
 from replykit.pipeline.evidence import Example, ExampleIndex
 from replykit.pipeline.linear import LinearModel, Sample, mark_of
+from replykit.pipeline.neighbours import Texts
 from replykit.pipeline.normalise import folded, normalise
 from replykit.pipeline.rank import Known, ReplyIndex, intent_weights, offer, rank
 from replykit.pipeline.render import render, values_for
@@ -74,9 +75,10 @@ class Snapshot:
             folded: What `fold_examples` made of this very book, if it is known.
         """
         guard = Guard.build(book.rules, book.slots)
+        index = ExampleIndex.build(_examples(book, folded or fold_examples(book)), model)
         return cls(
             book=book,
-            index=ExampleIndex.build(_examples(book, folded or fold_examples(book)), model),
+            index=replace(index, texts=Texts(index.texts)),
             replies=ReplyIndex(book),
             guard=guard,
             check=lru_cache(CHECKED_TEXTS)(guard.check),
@@ -249,7 +251,13 @@ def draft(
 
 
 def warm(snapshot: Snapshot, desk: Desk, platform: str) -> None:
-    """Check every phrase once, so that the first messages need not wait for it."""
+    """Make ready what is made at its first use, so that no message has to wait for it.
+
+    No more phrases are checked than are remembered.
+    """
+    if isinstance(snapshot.index.texts, Texts):
+        snapshot.index.texts.prepare()
+    snapshot.replies.prepare()
     values = values_for(None, desk.profile, snapshot.book.slot_by_id)
-    for phrase in snapshot.book.approved:
+    for phrase in snapshot.book.approved[:CHECKED_TEXTS]:
         suggest(Candidate(phrase, 1.0), snapshot, values, platform)

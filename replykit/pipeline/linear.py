@@ -12,10 +12,11 @@ import math
 import struct
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
+from operator import add
 from typing import Self
 
 from replykit.domain.intent import IntentId
@@ -42,6 +43,9 @@ def pieces(text: str) -> Iterator[str]:
         if char in PINYIN:
             yield "~" + PINYIN[char]
 
+
+UNPACKED = 2048
+"""Records kept unpacked, some 2 kB each: most pieces of a message stood in earlier ones."""
 
 Sample = tuple[IntentId, str]
 """An intent and the folded text of one of its examples."""
@@ -89,11 +93,22 @@ class LinearModel:
     def _record(self) -> struct.Struct:
         return struct.Struct(f"<{1 + len(self.intents)}e")
 
+    @cached_property
+    def _unpacked(self) -> Callable[[int], tuple[float, tuple[float, ...]]]:
+        """The idf and the weights of the piece at a place; remembers the last ones."""
+        record, rows = self._record, self.rows
+
+        def unpacked(place: int) -> tuple[float, tuple[float, ...]]:
+            idf, *weights = record.unpack_from(rows, place * record.size)
+            return idf, tuple(weights)
+
+        return lru_cache(UNPACKED)(unpacked)
+
     def scores(self, text: str) -> list[float]:
         """Return the log-odds of each intent for a folded text, in the order of `intents`."""
         scores = list(self.bias)
         for value, weights in self._weighted(text).values():
-            scores = [score + value * w for score, w in zip(scores, weights, strict=True)]
+            scores = list(map(add, scores, map(value.__mul__, weights)))
         return scores
 
     def spoke_for(self, text: str, intent: IntentId) -> list[tuple[str, float]]:
@@ -159,7 +174,7 @@ class LinearModel:
         for piece, count in Counter(pieces(text)).items():
             place = self._place.get(piece)
             if place is not None:
-                idf, *weights = self._record.unpack_from(self.rows, place * self._record.size)
+                idf, weights = self._unpacked(place)
                 found[piece] = ((1 + math.log(count)) * idf, weights)
         length = math.sqrt(sum(value * value for value, _ in found.values())) or 1.0
         return {piece: (value / length, weights) for piece, (value, weights) in found.items()}

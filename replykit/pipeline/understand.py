@@ -51,7 +51,7 @@ REQUESTED = 0.45
 MAX_REQUESTS = 3
 """How many requests of a message are told apart."""
 
-STAGE_POWER, GENERAL_WEIGHT = 0.7, 0.4
+STAGE_POWER, GENERAL_WEIGHT = 0.7, 0.6
 """A stage's chance is the sum of its intents' chances to this power: many possible intents of a
 stage speak for it. The general ones weigh less: most messages belong to a sale."""
 
@@ -222,7 +222,7 @@ def _signs(
 def _certainty(signs: Signs, index: ExampleIndex) -> tuple[float, Certainty]:
     calibration = confidence.PLAIN if index.encoder is None else confidence.SEMANTIC
     sure = calibration.confidence(signs)
-    return sure, confidence.certainty_of(sure, signs.lead)
+    return sure, confidence.certainty_of(sure, signs)
 
 
 def _guesses(

@@ -1,3 +1,5 @@
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,11 +39,19 @@ def test_weights_belong_to_the_signs_in_their_order():
     assert only_likeness.confidence(Signs.of((0.5, 0.5, 0.5), 3, 1.0)) > 0.8
 
 
+CLEAR = Signs.of((0.9, 0.05, 0.01), 10, 0.5)
+
+
 def test_a_high_confidence_answers_a_middling_one_offers_a_low_one_says_unsure():
-    assert certainty_of(SURE, GAP) is Certainty.SURE
-    assert certainty_of(SURE - 0.01, 3.0) is Certainty.OFFERED
-    assert certainty_of(OFFERED - 0.01, 3.0) is Certainty.UNSURE
+    assert certainty_of(SURE, CLEAR) is Certainty.SURE
+    assert certainty_of(SURE - 0.01, CLEAR) is Certainty.OFFERED
+    assert certainty_of(OFFERED - 0.01, CLEAR) is Certainty.UNSURE
 
 
 def test_two_intents_as_likely_as_each_other_are_offered_not_chosen():
-    assert certainty_of(0.99, GAP / 2) is Certainty.OFFERED
+    even = Signs.of((0.45, 0.45 / math.exp(GAP / 2), 0.01), 10, 0.5)
+    assert certainty_of(0.99, even) is Certainty.OFFERED
+
+
+def test_a_message_that_most_likely_cannot_be_told_is_unclear():
+    assert certainty_of(0.99, Signs.of((0.3, 0.1, 0.5), 10, 0.5)) is Certainty.UNSURE

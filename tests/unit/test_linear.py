@@ -1,4 +1,10 @@
+import math
+import struct
+from collections import Counter
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from replykit.pipeline.flow import samples_of
 from replykit.pipeline.learn import LearningStoppedError, digest_of, learn
@@ -98,3 +104,24 @@ def test_a_former_model_of_other_intents_does_no_harm():
 def test_learning_stops_when_it_is_not_wanted_any_more():
     with pytest.raises(LearningStoppedError):
         learn(SAMPLES, wanted=lambda: False)
+
+
+def slowly_scored(model, text):
+    """The definition of a score, a piece at a time and straight from the bytes."""
+    record = struct.Struct(f"<{1 + len(model.intents)}e")
+    place = {piece: n for n, piece in enumerate(model.vocabulary)}
+    known = [(p, n) for p, n in Counter(pieces(text)).items() if p in place]
+    rows = [record.unpack_from(model.rows, place[p] * record.size) for p, _ in known]
+    values = [(1 + math.log(n)) * row[0] for (_, n), row in zip(known, rows, strict=True)]
+    length = math.sqrt(sum(value * value for value in values)) or 1.0
+    scores = list(model.bias)
+    for value, row in zip(values, rows, strict=True):
+        for n, weight in enumerate(row[1:]):
+            scores[n] += value / length * weight
+    return scores
+
+
+@given(st.lists(st.sampled_from([*"什么时候发货便宜点吧到哪了碎 "]), max_size=40).map("".join))
+def test_scores_are_those_of_the_definition_to_the_last_bit(text):
+    assert MODEL.scores(text) == slowly_scored(MODEL, text)
+    assert MODEL.scores(text) == slowly_scored(MODEL, text), "also when remembered"

@@ -5,8 +5,18 @@ from hypothesis import strategies as st
 from replykit.domain.intent import OTHER, IntentId, Stage
 from replykit.domain.phrase import AFTER_LOOKUP, Tone
 from replykit.domain.reply import Certainty, IntentGuess, Request, Understanding
+from replykit.pipeline.emotion import SOOTHING, Emotion, emotion_of
 from replykit.pipeline.normalise import normalise
-from replykit.pipeline.rank import ALSO_ASKED, Known, ReplyIndex, intent_weights, offer, rank
+from replykit.pipeline.rank import (
+    ALSO_ASKED,
+    Known,
+    ReplyIndex,
+    _words,
+    intent_weights,
+    offer,
+    rank,
+)
+from replykit.pipeline.template import slots_of
 from tests.builders import a_book, a_phrase
 
 SHIP = {IntentId("ship_time"): 1.0}
@@ -181,3 +191,67 @@ def test_somebody_upset_is_soothed_first():
 def test_equal_inputs_give_equal_lists(text, sent):
     known = Known(sent=tuple(sorted(sent)))
     assert ranked(text, known=known) == ranked(text, known=known)
+
+
+def slowly_ranked(message, weights, book, known, limit):
+    """The definition of the order, a phrase at a time."""
+    asked, emotion = _words(message.text), emotion_of(message.text, message.raw)
+    text = message.text.replace(" ", "")
+    found = []
+    for number, (intent, weight) in enumerate(weights.items()):
+        for place, phrase in enumerate(book.approved_by_intent.get(intent, ())):
+            if not phrase.platforms or known.platform in ("", *phrase.platforms):
+                slots = slots_of(phrase.text)
+                cue = next((cue for cue in phrase.cues if cue in text), "")
+                fit = 1.0 if cue else 0.15 if phrase.cues else 0.6
+                fit = 0.0 if not cue and AFTER_LOOKUP in phrase.cues else fit
+                shared = len(asked & _words(phrase.text)) / max(len(asked), 1)
+                ready = sum(s in known.slots for s in slots) / len(slots) if slots else 1.0
+                soothing = SOOTHING.search(phrase.text) is not None
+                chatty = phrase.tone is Tone.WARM and emotion is Emotion.ANGRY
+                suits = (0.0 if chatty else 0.4) + (0.6 if soothing else 0.0)
+                suits = 0.5 if emotion is Emotion.CALM else suits
+                uses = known.uses.get(phrase.id, 0)
+                score = 0.4 * weight + 0.3 * fit + 0.1 * min(shared * 2, 1.0)
+                score = score + 0.07 * ready + 0.06 * suits + 0.07 * uses / (uses + 5)
+                found.append((-round(score, 6), number, place, phrase.id))
+    return [(phrase, -score) for score, _, _, phrase in sorted(found)[:limit]]
+
+
+PIECES = ["亲，", "发货", "时间", "{ship_time}", "抱歉", "马上为您", "顺丰", "预售", "。"]
+PHRASES = st.lists(
+    st.builds(
+        lambda text, tone, cues, platforms: {
+            "text": "".join(text), "tone": tone, "cues": cues, "platforms": platforms,
+        },
+        st.lists(st.sampled_from(PIECES), min_size=1, max_size=5),
+        st.sampled_from(Tone),
+        st.sampled_from([(), (), ("预售",), ("发货", "顺丰"), (AFTER_LOOKUP,)]),
+        st.sampled_from([(), (), ("jd",)]),
+    ),
+    min_size=1,
+    max_size=25,
+)  # fmt: skip
+
+
+@given(
+    PHRASES,
+    st.lists(st.sampled_from(["预售", "顺丰", "发货时间", "投诉", "快点", "抱歉"]), max_size=6),
+    st.integers(0, 24),
+    st.integers(1, 9),
+)
+def test_the_order_is_that_of_the_definition(fields, words, used, limit):
+    phrases = tuple(
+        a_phrase(f"p{n}", ("ship_time", "bargain")[n % 2], **one) for n, one in enumerate(fields)
+    )
+    book, message = a_book(phrases=phrases), normalise(" ".join(words))
+    known = Known(slots=("ship_time",), uses={f"p{used}": used}, platform="taobao")
+    weights = {IntentId("bargain"): 1.0, IntentId("ship_time"): 0.93}
+    got = rank(message, weights, ReplyIndex(book), known, limit=limit)
+    wanted = slowly_ranked(message, weights, book, known, limit)
+    assert [(c.phrase.id, c.score) for c in got] == wanted
+
+
+def test_shared_words_are_named_as_a_reason():
+    [first, *_] = ranked("发货时间")
+    assert ("wording", "发货 时间 货时") in [(reason.code, reason.detail) for reason in first.why]

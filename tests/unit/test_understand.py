@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 from replykit.domain.intent import OTHER, OrderState, Stage
 from replykit.domain.message import Context, Turn
 from replykit.domain.playbook import Playbook
-from replykit.pipeline.flow import Snapshot, read, samples_of
+from replykit.pipeline.flow import Desk, Snapshot, read, samples_of, warm
 from replykit.pipeline.learn import learn
+from replykit.pipeline.neighbours import Texts, nearest
 from replykit.pipeline.understand import MAX_INTENTS
 from tests.builders import a_book, an_intent
 
@@ -137,7 +138,7 @@ def test_a_message_with_one_wish_has_one_request():
 
 
 def test_an_unclear_message_asks_for_nothing():
-    assert understood("qwertz").requests == ()
+    assert understood("那个呢").requests == ()
 
 
 def test_the_turns_before_tell_what_a_fragment_is_about():
@@ -150,3 +151,28 @@ def test_the_turns_before_tell_what_a_fragment_is_about():
 def test_a_clear_message_is_not_talked_over_by_the_turns_before():
     before = Context(turns=(Turn("customer", "快递到哪里了"),))
     assert understood("收到就碎了", context=before).intents[0].id == "damaged"
+
+
+LETTERS = st.text("退换货款发快递了吗的 0", max_size=30)
+
+
+@given(LETTERS, st.lists(LETTERS.filter(bool), min_size=1, max_size=60))
+def test_prepared_examples_have_the_same_neighbours(text, examples):
+    prepared = Texts(examples)
+    prepared.prepare()
+    assert nearest(text, prepared) == nearest(text, examples)
+
+
+@given(st.lists(LETTERS.filter(bool), min_size=1, max_size=20), st.integers(2, 12))
+def test_prepared_examples_have_the_same_neighbours_for_long_messages(examples, times):
+    prepared = Texts(examples)
+    prepared.prepare()
+    for text in (examples[0] * times, " ".join(examples)):
+        assert nearest(text, prepared) == nearest(text, examples)
+
+
+def test_a_warm_snapshot_understands_the_same():
+    warmed = Snapshot.build(a_book(), SNAPSHOT.index.model)
+    warm(warmed, Desk({}, {}), "")
+    for text in ("快递到哪了", "便宜点吧，几天能发出", "这个", "瓶子裂开漏了" * 20):
+        assert understood(text, warmed) == understood(text)
