@@ -22,6 +22,9 @@ likely it is, before calibration."""
 OFFERED = 0.35
 """Least confidence at which two or three intents are offered; below it, 不确定."""
 
+SHORTEST = math.log(1 + 2)
+"""Least `Signs.length` that can be told: that of two characters."""
+
 LEAST = 1e-4
 """Probabilities are kept this far from 0 and 1 before their logarithm is taken."""
 
@@ -86,8 +89,9 @@ SEMANTIC = Calibration(-1.094, (0.039, 0.316, -0.182, -0.069, 0.054))
 def certainty_of(confidence: float, signs: Signs) -> Certainty:
     """Return what a confidence allows.
 
-    A message that most likely cannot be told is unclear, however its intents compare.
+    A message that most likely cannot be told is unclear, however its intents compare; so is one
+    of a single character.
     """
-    if signs.other > signs.best or confidence < OFFERED:
+    if signs.other > signs.best or signs.length < SHORTEST or confidence < OFFERED:
         return Certainty.UNSURE
     return Certainty.SURE if confidence >= SURE and signs.lead >= GAP else Certainty.OFFERED

@@ -29,7 +29,7 @@ PINNED: Mapping[OrderState, Weights] = {
 ORDERED: Weights = {Stage.PRESALE: 0.35}
 """What the number of an order or a parcel leaves of the stages."""
 
-LENT: Mapping[str, Sequence[float]] = {"agent": (0.4,), "customer": (0.5, 0.25)}
+LENT: Mapping[str, Sequence[float]] = {"agent": (0.4,), "customer": (0.8, 0.2)}
 """Exponents of the topics of the turns before, by who spoke, the latest first."""
 
 DOUBT = 1e-3
