@@ -64,6 +64,10 @@ MAX_EXAMPLES = 3
 SMALL_TALK = ("greeting", "thanks_bye", "human_agent", OTHER)
 """Intents of clauses that do not count while another clause asks for something."""
 
+IDLE, CHATTING = ("greeting", "thanks_bye"), 0.6
+"""A clause that is one of these with this probability is chat around what is asked, and is left
+out where another clause is not."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
@@ -143,12 +147,25 @@ def _judge(message: Message, index: ExampleIndex) -> _Judged:
     several = len(message.text) >= CLAUSE_CHARS and len(message.clauses) > 1
     clauses = message.clauses[-MAX_CLAUSES:] if several else ()
     whole, *parts = by_models([message.text, *(clause.text for clause in clauses)], index)
+    judged = tuple(zip(clauses, map(softmax, parts), strict=True))
+    asking = _asking(judged, index)
+    if asking:
+        text = " ".join(clause.text for clause, _ in asking)
+        near, [whole] = nearest(text, index.texts), by_models([text], index)
     share, voted = mixture(index).neighbours, votes(near, index.places, len(whole))
     chances = softmax([log + share * math.log(p) for log, p in zip(whole, voted, strict=True)])
-    judged = tuple(zip(clauses, map(softmax, parts), strict=True))
     if judged:
         chances = _with_clauses(chances, [part for _, part in judged], index)
-    return _Judged(_with_verbatim(chances, near, message.text, index), judged, tuple(near))
+    return _Judged(_with_unlearnt(chances, near, message.text, index), judged, tuple(near))
+
+
+def _asking(
+    judged: Sequence[tuple[Clause, Chances]], index: ExampleIndex
+) -> list[tuple[Clause, Chances]]:
+    """Return the clauses left when those that only chat are taken out; none if nothing is."""
+    idle = [n for n, intent in enumerate(index.intents) if intent in IDLE]
+    kept = [item for item in judged if sum(item[1][n] for n in idle) < CHATTING]
+    return kept if len(kept) < len(judged) else []
 
 
 def _with_clauses(
@@ -168,7 +185,7 @@ def _with_clauses(
     return [(1 - share) * a + share * b / total for a, b in zip(whole, mixed, strict=True)]
 
 
-def _with_verbatim(
+def _with_unlearnt(
     chances: Sequence[float], near: Sequence[Neighbour], text: str, index: ExampleIndex
 ) -> Chances:
     """Give the nearest example its share where the models have not learnt it yet."""
