@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,6 +47,7 @@ def load_encoder(path: Path = ENCODER) -> Encoder | None:
     None where numpy (the extra ``semantic``) is not installed, or the file cannot be read: the
     matcher does without. Takes some 0.2 s, most of it to import numpy.
     """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # its matrices are small: more are slower
     try:
         from replykit.pipeline.encoder import (  # noqa: PLC0415 - numpy is an optional extra
             Encoder,

@@ -31,6 +31,7 @@ PROFILE = {"shop": "云朵小铺", "agent": "小美", "ship_time": "付款后48�
 SURE = "快递三天没更新了 是不是丢了呀"
 ASKS_SLOTS = "我要退货 退货地址发一下"
 UNSURE = "昨天那个怎么说"
+TWO_WISHES = "三天了怎么还没发货啊，另外能帮我改下收货地址吗"
 SHIP = "什么时候发货"
 BLOCKED = "亲，加我微信给您返现5元，好评之后截图发我就行"
 
@@ -84,6 +85,11 @@ def suggestions(studio: Studio) -> None:
 def unsure(studio: Studio) -> None:
     """A message that cannot be told."""
     studio.paste(UNSURE)
+
+
+def two_wishes(studio: Studio) -> None:
+    """A message that asks for two things."""
+    studio.paste(TWO_WISHES)
 
 
 def missing_slot(studio: Studio) -> None:
@@ -167,6 +173,7 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "empty": empty,
     "suggestions": suggestions,
     "unsure": unsure,
+    "two-wishes": two_wishes,
     "missing-slot": missing_slot,
     "blocked": blocked,
     "editor": editor,
