@@ -110,19 +110,57 @@ def test_check_jsonl_goes_on_after_a_bad_line(run):
     ]  # fmt: skip
 
 
-def test_evaluate_scores_a_labelled_file(run, tmp_path):
+@pytest.fixture
+def labelled(tmp_path):
     path = tmp_path / "labelled.jsonl"
     rows = [
         {"id": "1", "text": "快递到哪里了", "intents": ["logistics"], "also": [], "stages": ["I"]},
         {"id": "2", "text": "这个", "intents": ["other"], "also": [], "stages": ["-"]},
     ]
     path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
-    code, out, _ = run("evaluate", str(path), "--json")
+    return path
+
+
+def test_evaluate_scores_a_labelled_file(run, labelled):
+    code, out, _ = run("evaluate", str(labelled), "--json")
     [report] = lines(out)
     assert code == 0
     assert (report["clear"], report["other"]) == (1, 1)
     assert report["stage_accuracy"] == report["top1"] == report["other_abstained"] == 1.0
-    assert "logistics" in run("evaluate", str(path))[1]
+    assert "logistics" in run("evaluate", str(labelled))[1]
+
+
+def test_an_evaluation_is_compared_with_a_saved_one(run, labelled, tmp_path):
+    saved = tmp_path / "before.json"
+    assert run("evaluate", str(labelled), "--save", str(saved))[0] == 0
+    figures = json.loads(saved.read_text(encoding="utf-8"))
+    saved.write_text(json.dumps({**figures, "top1": 0.5, "top3": 2.0}), encoding="utf-8")
+    _, out, _ = run("evaluate", str(labelled), "--baseline", str(saved))
+    assert "(+0.500)" in out
+    assert "(-1.000 !)" in out
+
+
+def test_a_baseline_that_is_none_is_named(run, labelled):
+    code, _, err = run("evaluate", str(labelled), "--baseline", str(labelled))
+    assert code == 2
+    assert "labelled.jsonl" in err
+
+
+def test_an_evaluation_is_drawn(run, labelled, tmp_path):
+    folder = tmp_path / "deep" / "plots"
+    code, _, err = run("evaluate", str(labelled), "--plots", str(folder))
+    assert code == 0, err
+    names = {path.name for path in folder.iterdir()}
+    assert names == {"confusion.png", "calibration.png", "coverage.png"}
+    assert all(path.read_bytes().startswith(b"\x89PNG") for path in folder.iterdir())
+
+
+def test_pictures_need_their_library_and_numbers_do_not(run, labelled, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "matplotlib.figure", None)
+    code, out, err = run("evaluate", str(labelled), "--plots", str(tmp_path))
+    assert code == 2
+    assert "matplotlib" in err
+    assert "top-1" in out
 
 
 @pytest.mark.parametrize("content", ["", "{}", "nonsense", '{"id":1,"text":"x","intents":[]}'])
