@@ -164,7 +164,13 @@ def _bm25(examples: list[str]) -> Scores:
 
     index = bm25s.BM25(method="lucene")
     index.index([_grams(text) for text in examples], show_progress=False)
-    return lambda text: index.get_scores([g for g in _grams(text) if g in index.vocab_dict])
+
+    def scores(text: str) -> Sequence[float]:
+        known = [gram for gram in _grams(text) if gram in index.vocab_dict]
+        found: Sequence[float] = index.get_scores(known) if known else [0.0] * len(examples)
+        return found
+
+    return scores
 
 
 def _grams(text: str) -> list[str]:
