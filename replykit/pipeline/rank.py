@@ -43,8 +43,9 @@ OFFERED_EACH = 2
 HABIT = 5
 """Copies after which half of `USED_WEIGHT` is reached, so that a habit never buries the rest."""
 
-ALSO_ASKED = 0.9
-"""Weight of another thing the same message asks for."""
+ALSO_ASKED = 0.6
+"""Weight of another thing the same message asks for: its best replies follow the first ones of
+the intent that is chosen, whatever situation they were made for."""
 
 CORRECTED = 3
 """Corrections to another intent after which half of `CORRECTED_SHARE` is reached."""
