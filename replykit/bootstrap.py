@@ -156,10 +156,12 @@ class _Banks:
         return self._last
 
     def _built(self, book: Playbook, folded: Sequence[str] = ()) -> Snapshot:
-        from phrasebank.loader import digest  # noqa: PLC0415
         from phrasebank.model import load_model  # noqa: PLC0415
         from replykit.pipeline.flow import Snapshot  # noqa: PLC0415
 
-        own = None if book.version == digest() else load_model(self.paths.model)
-        self._last = Snapshot.build(book, own or load_model(), folded)
-        return self._last
+        snapshot = Snapshot.build(book, load_model(), folded)
+        own = load_model(self.paths.model) if self.paths.model.exists() else None
+        if own is not None and not snapshot.learnt:
+            snapshot = snapshot.with_model(own)
+        self._last = snapshot
+        return snapshot

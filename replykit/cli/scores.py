@@ -13,11 +13,9 @@ from replykit import bootstrap
 from replykit.cli.plots import draw
 from replykit.cli.records import context_of
 from replykit.cli.streams import as_json, file_lines, json_lines, show
-from replykit.domain.reply import Understanding
 from replykit.errors import UserError
 from replykit.services.evaluation import STAGE_LETTERS, Judged, Labelled, Report
 from replykit.services.evaluation import evaluate as judge
-from replykit.services.reply_desk import ReplyDesk
 
 CONFUSIONS = 20
 """How many confusions are printed."""
@@ -49,7 +47,7 @@ def evaluate(options: argparse.Namespace) -> int:
     desk = bootstrap.build_headless_desk(options.paths)
     messages = read_labelled(options.file)
     before = _read_report(options.baseline) if options.baseline else None
-    report = judge([Judged(message, _understood(message, desk)) for message in messages])
+    report = judge([Judged(m, desk.understand(m.text, m.context)) for m in messages])
     if options.json:
         show(as_json(asdict(report)))
     else:
@@ -60,10 +58,6 @@ def evaluate(options: argparse.Namespace) -> int:
     if options.save:
         _save(report, options.save)
     return 0
-
-
-def _understood(message: Labelled, desk: ReplyDesk) -> Understanding:
-    return desk.understand(message.text, message.context)
 
 
 def _save(report: Report, path: Path) -> None:

@@ -135,13 +135,13 @@ class Desk:
     Attributes:
         profile: Slot values of the agent and the shop.
         uses: How often each phrase was copied.
-        sent: The phrases copied last, latest first.
+        last_sent: The phrase copied last, None before the first.
         corrections: How often the agent switched from one intent to another, by both.
     """
 
     profile: Mapping[SlotId, str]
     uses: Mapping[PhraseId, int]
-    sent: Sequence[PhraseId] = ()
+    last_sent: PhraseId | None = None
     corrections: Mapping[IntentId, Mapping[IntentId, int]] = field(default_factory=dict)
 
 
@@ -169,7 +169,7 @@ def answer(
         return Answer(message, None, ())
     understanding = understand(message, snapshot.index, _heard(context))
     values = values_for(message, desk.profile, snapshot.book.slot_by_id)
-    known = Known(values, desk.uses, context.platform, desk.sent)
+    known = Known(values, desk.uses, context.platform, desk.last_sent)
     if intent is None and understanding.certainty is not Certainty.SURE:
         candidates = offer(message, understanding, snapshot.replies, known, limit=limit)
     else:

@@ -65,13 +65,13 @@ class Known:
         slots: Slots that have a value.
         uses: How often this agent copied each phrase.
         platform: Platform of the conversation; phrases written for others are left out.
-        sent: The phrases copied last, latest first: their equals come first the next time.
+        last_sent: The phrase copied last, None before the first: its equals come before it.
     """
 
     slots: Collection[SlotId] = ()
     uses: Mapping[PhraseId, int] = field(default_factory=dict)
     platform: str = ""
-    sent: Sequence[PhraseId] = ()
+    last_sent: PhraseId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +193,9 @@ def rank(
         for score, entry in _scored(asked, weight, index.of(intent), known)
     )
     best = nsmallest(limit, scored)  # no two have the same number and place
-    rotated = _rotated([(-score, entry) for score, _, _, entry in best], asked.text, known.sent)
+    rotated = _rotated(
+        [(-score, entry) for score, _, _, entry in best], asked.text, known.last_sent
+    )
     return [Candidate(e.phrase, score, _reasons(asked, e, known)) for score, e in rotated]
 
 
@@ -248,13 +250,13 @@ def intent_weights(
 
 
 def _rotated(
-    ranked: list[tuple[float, _Entry]], text: str, sent: Sequence[PhraseId]
+    ranked: list[tuple[float, _Entry]], text: str, last_sent: PhraseId | None
 ) -> list[tuple[float, _Entry]]:
     """Put the phrase sent last behind the next one that says the same in other words.
 
     The same means: of the same intent, and fitting the message as well.
     """
-    last = next((n for n, (_, e) in enumerate(ranked) if e.phrase.id in sent[:1]), None)
+    last = next((n for n, (_, e) in enumerate(ranked) if e.phrase.id == last_sent), None)
     if last is None:
         return ranked
     same = [_kind(entry.phrase, text) for _, entry in ranked]
@@ -351,7 +353,7 @@ def _reasons(asked: _Asked, entry: _Entry, known: Known) -> tuple[Reason, ...]:
         found.append(Reason("soothing", asked.emotion))
     if uses := known.uses.get(phrase.id, 0):
         found.append(Reason("used", str(uses)))
-    if phrase.id in known.sent:
+    if phrase.id == known.last_sent:
         found.append(Reason("sent"))
     return tuple(found)
 

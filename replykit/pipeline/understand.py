@@ -143,15 +143,15 @@ def _nothing() -> Understanding:
 
 
 def _judge(message: Message, index: ExampleIndex) -> _Judged:
-    near = nearest(message.text, index.texts)
     several = len(message.text) >= CLAUSE_CHARS and len(message.clauses) > 1
     clauses = message.clauses[-MAX_CLAUSES:] if several else ()
     whole, *parts = by_models([message.text, *(clause.text for clause in clauses)], index)
     judged = tuple(zip(clauses, map(softmax, parts), strict=True))
-    asking = _asking(judged, index)
-    if asking:
+    text = message.text
+    if asking := _asking(judged, index):
         text = " ".join(clause.text for clause, _ in asking)
-        near, [whole] = nearest(text, index.texts), by_models([text], index)
+        [whole] = by_models([text], index)
+    near = nearest(text, index.texts)
     share, voted = mixture(index).neighbours, votes(near, index.places, len(whole))
     chances = softmax([log + share * math.log(p) for log, p in zip(whole, voted, strict=True)])
     if judged:

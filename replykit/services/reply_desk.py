@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 LIMIT = 9
 """As many replies as there are number keys."""
 
-REMEMBERED = 5
-"""How many of the phrases copied last are remembered, so that wordings take turns."""
-
 
 class ReplyDesk:
     """Answers messages from the snapshot it holds; owned by one thread.
@@ -33,7 +30,7 @@ class ReplyDesk:
         self._given: Snapshot | None = None
         self._profile: Mapping[SlotId, str] = dict(profile or {})
         self._uses: dict[PhraseId, int] = {}
-        self._sent: tuple[PhraseId, ...] = ()
+        self._last_sent: PhraseId | None = None
         self._corrections: dict[IntentId, dict[IntentId, int]] = {}
         self._platform = ""
 
@@ -132,7 +129,7 @@ class ReplyDesk:
         self._clipboard.put(reply)
         if phrase is not None:
             self._uses[phrase] = self._uses.get(phrase, 0) + 1
-            self._sent = (phrase, *self._sent)[:REMEMBERED]
+            self._last_sent = phrase
         return reply
 
     @property
@@ -161,4 +158,4 @@ class ReplyDesk:
     def _agent(self) -> Desk:
         from replykit.pipeline.flow import Desk  # noqa: PLC0415 - as above
 
-        return Desk(self._profile, self._uses, self._sent, self._corrections)
+        return Desk(self._profile, self._uses, self._last_sent, self._corrections)

@@ -2,11 +2,14 @@ import sys
 
 from phrasebank.loader import load_bundle
 from phrasebank.model import load_encoder, load_model, relearnt, save_model
+from replykit.bootstrap import build_workplace
 from replykit.domain.intent import Stage
 from replykit.domain.message import Context
 from replykit.pipeline.flow import Snapshot, read, samples_of
 from replykit.pipeline.learn import digest_of, learn
+from replykit.settings import Paths
 from tests.builders import a_book, an_intent
+from tests.fakes import FakeClipboard
 
 MODEL = learn(samples_of(a_book()))
 
@@ -59,3 +62,11 @@ def test_a_bank_with_a_new_example_is_learnt_again_from_the_model_it_has():
     again = changed.with_model(relearnt(changed, lambda: True))
     assert again.learnt
     assert relearnt(changed, lambda: False) is None
+
+
+def test_a_model_of_the_users_own_gives_way_where_the_bundled_one_is_of_this_bank(tmp_path):
+    paths = Paths(tmp_path)
+    save_model(MODEL, paths.model)
+    workplace = build_workplace(paths, FakeClipboard())
+    assert workplace.load_snapshot().learnt
+    assert workplace.learn_again(lambda: True) is None
