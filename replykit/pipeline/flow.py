@@ -25,7 +25,7 @@ from replykit.pipeline.evidence import Example, ExampleIndex
 from replykit.pipeline.linear import LinearModel, Sample, mark_of
 from replykit.pipeline.neighbours import Texts
 from replykit.pipeline.normalise import folded, normalise
-from replykit.pipeline.rank import Known, ReplyIndex, intent_weights, offer, rank
+from replykit.pipeline.rank import Known, ReplyIndex, intent_weights, offer, rank, rank_all
 from replykit.pipeline.render import render, values_for
 from replykit.pipeline.search import SearchIndex
 from replykit.pipeline.understand import signs_of, understand
@@ -170,11 +170,14 @@ def answer(
     understanding = understand(message, snapshot.index, _heard(context))
     values = values_for(message, desk.profile, snapshot.book.slot_by_id)
     known = Known(values, desk.uses, context.platform, desk.last_sent)
-    if intent is None and understanding.certainty is not Certainty.SURE:
-        candidates = offer(message, understanding, snapshot.replies, known, limit=limit)
+    replies = snapshot.replies
+    if intent is not None:
+        candidates = rank(message, {intent: 1.0}, replies, known, limit=limit)
+    elif understanding.certainty is not Certainty.SURE:
+        candidates = offer(message, understanding, replies, known, limit=limit)
     else:
-        weights = {intent: 1.0} if intent else _weights(understanding, desk)
-        candidates = rank(message, weights, snapshot.replies, known, limit=limit)
+        weights, requests = _weights(understanding, desk), understanding.requests
+        candidates = rank_all(message, weights, requests, replies, known, limit=limit)
     return Answer(
         message,
         understanding,

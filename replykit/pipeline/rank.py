@@ -14,7 +14,7 @@ from replykit.domain.intent import OTHER, IntentId
 from replykit.domain.message import Message
 from replykit.domain.phrase import AFTER_LOOKUP, Phrase, PhraseId, SlotId, Tone
 from replykit.domain.playbook import Playbook
-from replykit.domain.reply import Candidate, Certainty, Reason, Understanding
+from replykit.domain.reply import Candidate, Certainty, Reason, Request, Understanding
 from replykit.pipeline.emotion import SOOTHING, Emotion, emotion_of
 from replykit.pipeline.template import slots_of
 
@@ -42,10 +42,6 @@ OFFERED_EACH = 2
 
 HABIT = 5
 """Copies after which half of `USED_WEIGHT` is reached, so that a habit never buries the rest."""
-
-ALSO_ASKED = 0.6
-"""Weight of another thing the same message asks for: its best replies follow the first ones of
-the intent that is chosen, whatever situation they were made for."""
 
 CORRECTED = 3
 """Corrections to another intent after which half of `CORRECTED_SHARE` is reached."""
@@ -199,6 +195,36 @@ def rank(
     return [Candidate(e.phrase, score, _reasons(asked, e, known)) for score, e in rotated]
 
 
+def rank_all(
+    message: Message,
+    weights: Mapping[IntentId, float],
+    requests: Sequence[Request],
+    index: ReplyIndex,
+    known: Known,
+    *,
+    limit: int,
+) -> list[Candidate]:
+    """Return the best phrases; behind the first one stands one for each other request.
+
+    Args:
+        message: A normalised message.
+        weights: As for `rank`.
+        requests: What the message asks for.
+        index: The bank's phrases.
+        known: What is known besides.
+        limit: How many to return at most; must be positive.
+    """
+    ranked = rank(message, weights, index, known, limit=limit)
+    others = {r.intent for r in requests} - {c.phrase.intent for c in ranked[:1]}
+    also = [
+        candidate
+        for intent in dict.fromkeys(r.intent for r in requests if r.intent in others)
+        for candidate in rank(message, {intent: 1.0}, index, known, limit=1)
+    ]
+    unique = {c.phrase.id: c for c in (*ranked[:1], *also, *ranked[1:])}
+    return list(unique.values())[:limit]
+
+
 def offer(
     message: Message,
     understanding: Understanding,
@@ -229,9 +255,8 @@ def intent_weights(
 ) -> dict[IntentId, float]:
     """Return which intents' phrases to offer, and how much each weighs.
 
-    The best intent weighs 1.0, so that its phrases stand first; other requests of the same
-    message come next, then runners-up by their share, raised where this agent has corrected the
-    best one to them before.
+    The best intent weighs 1.0, so that its phrases stand first; runners-up follow by their
+    share, raised where this agent has corrected the best one to them before.
 
     Args:
         understanding: What the message means; it names at least one intent.
@@ -240,8 +265,6 @@ def intent_weights(
     best = max(understanding.intents[0].p, 1e-9)
     weights = {guess.id: min(guess.p / best, 1.0) for guess in understanding.intents}
     first = understanding.intents[0].id
-    for request in understanding.requests:
-        weights[request.intent] = max(weights.get(request.intent, 0.0), ALSO_ASKED)
     for intent, times in (corrections or {}).items():
         if intent != first:
             raised = CORRECTED_SHARE * times / (times + CORRECTED)

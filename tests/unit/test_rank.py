@@ -8,13 +8,13 @@ from replykit.domain.reply import Certainty, IntentGuess, Request, Understanding
 from replykit.pipeline.emotion import SOOTHING, Emotion, emotion_of
 from replykit.pipeline.normalise import normalise
 from replykit.pipeline.rank import (
-    ALSO_ASKED,
     Known,
     ReplyIndex,
     _words,
     intent_weights,
     offer,
     rank,
+    rank_all,
 )
 from replykit.pipeline.template import slots_of
 from tests.builders import a_book, a_phrase
@@ -112,14 +112,13 @@ def test_a_limit_below_one_is_the_callers_mistake():
         ranked(limit=0)
 
 
-def understood(*guesses, certainty=Certainty.SURE, requests=()):
+def understood(*guesses, certainty=Certainty.SURE):
     return Understanding(
         Stage.PRESALE,
         ((Stage.PRESALE, 1.0),),
         tuple(IntentGuess(IntentId(intent), p) for intent, p in guesses),
         guesses[0][1],
         certainty,
-        requests,
     )
 
 
@@ -143,10 +142,14 @@ def test_runners_up_weigh_by_their_share_and_the_unlikely_not_at_all():
     assert weights == {"size": 1.0, "stock": 0.5}
 
 
-def test_another_request_of_the_message_weighs_nearly_as_much():
-    requests = (Request(IntentId("stock"), 0.9, 0, 3), Request(IntentId("size"), 0.9, 4, 6))
-    weights = intent_weights(understood(("size", 0.8), ("stock", 0.1), requests=requests))
-    assert weights["stock"] == ALSO_ASKED
+def test_behind_the_first_reply_stands_one_for_each_other_request():
+    wished = ("ship_time", "bargain", "damaged")
+    requests = tuple(Request(IntentId(i), 0.9, n, n + 1) for n, i in enumerate(wished))
+    index = ReplyIndex(a_book())
+    shown = rank_all(normalise("哈"), SHIP, requests, index, Known(), limit=9)
+    assert [c.phrase.intent for c in shown] == [*wished, "ship_time"]
+    assert len(rank_all(normalise("哈"), SHIP, requests, index, Known(), limit=2)) == 2
+    assert rank_all(normalise("哈"), SHIP, (), index, Known(), limit=9) == ranked("哈")
 
 
 def test_corrections_raise_an_intent_but_never_over_a_sure_one():
