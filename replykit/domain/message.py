@@ -86,3 +86,18 @@ class Context:
     order_state: OrderState | None = None
     platform: str = ""
     turns: tuple[Turn, ...] = ()
+
+
+class Emotion(StrEnum):
+    """How a customer feels: the five degrees of the manual (M106-M109, M113, M114, M170)."""
+
+    CALM = "calm"
+    """平静."""
+    HURRIED = "hurried"
+    """着急."""
+    WORRIED = "worried"
+    """担心."""
+    DISAPPOINTED = "disappointed"
+    """失望."""
+    ANGRY = "angry"
+    """生气."""

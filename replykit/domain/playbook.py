@@ -63,6 +63,15 @@ class Playbook:
             found.setdefault(phrase.intent, []).append(phrase)
         return {intent: tuple(phrases) for intent, phrases in found.items()}
 
+    @cached_property
+    def answers_by_intent(self) -> Mapping[IntentId, tuple[Phrase, ...]]:
+        """Approved phrases that answer a message, by intent; see `PhraseRole.answers`."""
+        found = {
+            intent: tuple(p for p in phrases if p.role.answers)
+            for intent, phrases in self.approved_by_intent.items()
+        }
+        return {intent: phrases for intent, phrases in found.items() if phrases}
+
     @property
     def suggestible(self) -> tuple[Intent, ...]:
         """The intents that may be suggested: all but `OTHER`."""
