@@ -110,9 +110,14 @@ class ReplyDesk:
 
         return flow.refill(suggestion, self._snapshot, values, self._platform)
 
-    def check(self, text: str) -> tuple[Finding, ...]:
-        """Return what is wrong with a text, in order of appearance."""
-        return self._snapshot.guard.check(text, self._platform)
+    def check(self, text: str, platform: str | None = None) -> tuple[Finding, ...]:
+        """Return what is wrong with a text, in order of appearance.
+
+        Args:
+            text: What is to be sent.
+            platform: Whose rules hold; None or "" for the desk's.
+        """
+        return self._snapshot.guard.check(text, platform or self._platform)
 
     def copy(self, text: str, phrase: PhraseId | None = None) -> ApprovedReply:
         """Put a text on the clipboard, and count the use of its phrase.
