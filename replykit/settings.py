@@ -19,6 +19,7 @@ MIN_FONT_PX, DEFAULT_FONT_PX, MAX_FONT_PX = 12, 14, 20
 
 Theme = Literal["auto", "light", "dark"]
 Language = Literal["zh", "en"]
+Role = Literal["agent", "lead", "trainee"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ class Settings:
         language: Language of the window.
         platform: One of `PLATFORMS`; decides which rules hold.
         profile: Slot values of the shop and the agent (``shop``, ``agent``, ``courier``, ...).
+        role: Who sits here: an agent and a trainee read the bank, a lead edits it.
         why_shown: Whether the line of reasons is shown.
         geometry: Window place as ``(x, y, width, height)`` in logical pixels, None at first.
     """
@@ -84,6 +86,7 @@ class Settings:
     language: Language = "zh"
     platform: str = "taobao"
     profile: Mapping[str, str] = field(default_factory=dict)
+    role: Role = "agent"
     why_shown: bool = True
     geometry: tuple[int, int, int, int] | None = None
 
@@ -135,6 +138,8 @@ def _usable(name: str, value: Any) -> Any:
             return value if value in ("auto", "light", "dark") else None
         case "language":
             return value if value in ("zh", "en") else None
+        case "role":
+            return value if value in ("agent", "lead", "trainee") else None
         case "platform":
             return value if value in PLATFORMS else None
         case "font_px":

@@ -75,6 +75,7 @@ class Program(QObject):
 
     def _build_window(self) -> MainWindow:
         window = MainWindow(self.presenter, self._look, self._settings)
+        window.browse.attach(self.bank)
         window.settings_changed.connect(self._apply)
         window.left.connect(self.closed)
         return window
@@ -88,6 +89,8 @@ class Program(QObject):
         self.window.show_message(self.presenter.text)
         if self._bank_here:
             self.window.show_bank(own=self._own_bank)
+        if (unsaved := former.browse.unsaved) is not None:
+            self.window.browse.resume(unsaved)
         if self._problem is not None:
             self.window.show_problem(texts.error_text(self._problem))
         self.window.show()

@@ -20,8 +20,9 @@ from ui.stylesheet import stylesheet
 from ui.theme import TICK_MS, WINDOW_MIN_WIDTH, Look
 from ui.timers import single_shot
 from ui.widgets.banner import Banner
+from ui.widgets.commands import commands_of
 from ui.widgets.header import Header
-from ui.widgets.keys import Commands, Keys
+from ui.widgets.keys import Keys
 from ui.widgets.pages import Pages
 from ui.widgets.panel_dock import PanelDock
 from ui.widgets.places import Footer, Places
@@ -62,7 +63,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._wire_presenter()
         self._wire_parts()
-        self._keys = Keys(self, self._commands())
+        self._keys = Keys(self, commands_of(self, presenter))
         look.changed.connect(self._restyle)
         self._restyle()
         self.apply(settings)
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self.header.show_settings(settings)
         self.desk.show_why(settings.why_shown)
+        self.browse.set_role(settings.role)
         self._stay_on_top(settings.on_top)
 
     def place(self, wanted: tuple[int, int, int, int] | None) -> None:
@@ -177,7 +179,7 @@ class MainWindow(QMainWindow):
     def go_to_bank(self) -> None:
         """Show the bank."""
         self._show_page(self.browse)
-        self.browse.tree.setFocus()
+        self.browse.take_keys()
 
     @Slot()
     def step_back(self) -> None:
@@ -187,6 +189,8 @@ class MainWindow(QMainWindow):
             self.panels.close_panel()
         elif page is self.pages.sheet:
             self._leave_sheet()
+        elif page is self.browse and self.browse.step_back():
+            pass
         elif page is not self.desk or self.places.search.hasFocus():
             self.go_to_desk()
         elif self.desk.paste_box.message():
@@ -261,6 +265,7 @@ class MainWindow(QMainWindow):
         self.desk.chips.intent_chosen.connect(self._presenter.choose_intent)
         self.desk.chips.order_state_toggled.connect(self._presenter.toggle_order_state)
         self.browse.tree.copy_wanted.connect(self.copy_current)
+        self.browse.done.connect(self.footer.say)
         for replies in self.pages.lists():
             replies.copy_wanted.connect(self._presenter.copy)
             replies.slots_wanted.connect(self.panels.ask_slots)
@@ -272,28 +277,6 @@ class MainWindow(QMainWindow):
         self.header.settings_wanted.connect(self.open_settings)
         self.header.platform_chosen.connect(self._choose_platform)
         self.header.pin_toggled.connect(self._pin)
-
-    def _commands(self) -> Commands:
-        return Commands(
-            reply=self.copy_number,
-            step_intent=self._presenter.step_intent,
-            order_state=self._presenter.toggle_order_state,
-            plain={
-                "E": self.edit_current,
-                "W": self.toggle_why,
-                "F": self.mend,
-                "/": self.focus_search,
-                "?": self.toggle_sheet,
-                "Shift+?": self.toggle_sheet,
-            },
-            everywhere={
-                "Esc": self.step_back,
-                "F1": self.toggle_sheet,
-                "Ctrl+L": self.focus_paste,
-                "Ctrl+V": self.paste_clipboard,
-                "Alt+F": self.mend,
-            },
-        )
 
     @Slot(object)
     def _show_found(self, found: tuple[Suggestion, ...]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from replykit.domain.phrase import PhraseId
+from replykit.domain.phrase import PhraseId, PhraseState
 from replykit.domain.playbook import Playbook
 from replykit.domain.reply import Suggestion
 from ui import texts
@@ -43,12 +43,12 @@ class Pages(QStackedWidget):
     def current_reply(self) -> Suggestion | None:
         """Return the reply Enter copies, None while none is on show."""
         replies = self.active_list()
-        return replies.current() if replies.isVisible() else None
+        return _in_use(replies.current()) if replies.isVisible() else None
 
     def numbered_reply(self, number: int) -> Suggestion | None:
         """Return the reply of a number key and make it current, None while none is on show."""
         replies = self.active_list()
-        return replies.reply(number) if replies.isVisible() else None
+        return _in_use(replies.reply(number)) if replies.isVisible() else None
 
     def lists(self) -> tuple[ReplyList, ...]:
         """Return every list of replies."""
@@ -83,6 +83,12 @@ class Pages(QStackedWidget):
         if replies.isVisible():
             replies.setFocus()
         elif self.currentWidget() is self.browse:
-            self.browse.tree.setFocus()
+            self.browse.take_keys()
         else:
             self.desk.paste_box.setFocus()
+
+
+def _in_use(reply: Suggestion | None) -> Suggestion | None:
+    """Return a reply unless its phrase is a draft or retired: those are not for customers."""
+    approved = reply is not None and reply.phrase.state is PhraseState.APPROVED
+    return reply if approved else None
