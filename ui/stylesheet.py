@@ -109,6 +109,8 @@ QComboBox {
     background: $surface; color: $text; border: ${line}px solid $border;
     border-radius: ${radius}px; padding: 0 ${gap_s}px; min-height: ${control}px;
 }
+QComboBox::drop-down { border: none; width: ${control}px; }
+QComboBox::down-arrow { image: none; }
 QComboBox:focus { border: ${line}px solid $accent; }
 QComboBox QAbstractItemView {
     background: $raised; color: $text; border: ${line}px solid $border;

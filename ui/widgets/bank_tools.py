@@ -37,16 +37,16 @@ class BankFilter(QFrame):
         self._look = look
         self.setObjectName("filter")
         groupings = ((CATEGORIES, self.tr("按分类")), (INTENTS, self.tr("按意图")))
-        self.grouping = Segments(groupings, INTENTS, self)
+        self.grouping = Segments(groupings, CATEGORIES, self)
         self.words = LineInput(self)
         self.words.setAccessibleName(self.tr("筛选话术"))
         self.words.setPlaceholderText(self.tr("筛选：字、意图、拼音首字母"))
         self.words.setClearButtonEnabled(True)
         states = [(state.value, bank_texts.state_name(state)) for state in PhraseState]
         states.sort(key=lambda item: item[0] != PhraseState.APPROVED.value)
-        self.state = Choice(self.tr("状态"), (*states, (_ANY, self.tr("全部状态"))), self)
+        self.state = Choice(look, self.tr("状态"), (*states, (_ANY, self.tr("全部状态"))), self)
         roles = [(role.value, bank_texts.role_name(role)) for role in PhraseRole]
-        self.role = Choice(self.tr("作用"), ((_ANY, self.tr("全部作用")), *roles), self)
+        self.role = Choice(look, self.tr("作用"), ((_ANY, self.tr("全部作用")), *roles), self)
         self._upper, self._lower = QHBoxLayout(), QHBoxLayout()
         self._upper.addWidget(self.words, 1)
         self._lower.addWidget(self.grouping, 1)

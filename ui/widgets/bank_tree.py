@@ -30,6 +30,8 @@ class BankTree(QTreeView):
         super().__init__(parent)
         self._look = look
         self._rows = model
+        self._all_open = False
+        self._open: set[tuple[str, ...]] | None = None
         self.setModel(model)
         self.setAccessibleName(self.tr("话术库"))
         self.setHeaderHidden(True)
@@ -61,14 +63,15 @@ class BankTree(QTreeView):
             opened: Whether to open every branch.
         """
         current = self._rows.keys_of(self.currentIndex())
-        open_keys = self._open_keys()
-        first = not self._rows.rowCount()
+        if not self._all_open and self._rows.rowCount():
+            self._open = self._open_keys()
+        self._all_open = opened
         place = self.verticalScrollBar().value()
         self._rows.show(groups)
         if opened:
             self.expandAll()
         else:
-            self._reopen(open_keys, stages=first)
+            self._reopen()
         found = self._rows.find(current)
         self.setCurrentIndex(found if found.isValid() else self._rows.index(0, 0))
         self.verticalScrollBar().setValue(place)
@@ -112,13 +115,14 @@ class BankTree(QTreeView):
         ]
         return {self._rows.keys_of(index) for index in (*tops, *below) if self.isExpanded(index)}
 
-    def _reopen(self, keys: set[tuple[str, ...]], *, stages: bool) -> None:
+    def _reopen(self) -> None:
+        """Open the branches that were open; at first those of the stages."""
         for row in range(self._rows.rowCount()):
             top = self._rows.index(row, 0)
-            self.setExpanded(top, stages or self._rows.keys_of(top) in keys)
+            self.setExpanded(top, self._open is None or self._rows.keys_of(top) in self._open)
             for below in range(self._rows.rowCount(top)):
                 index = self._rows.index(below, 0, top)
-                if self._rows.keys_of(index) in keys:
+                if self._open is not None and self._rows.keys_of(index) in self._open:
                     self.setExpanded(index, True)
 
     @Slot(QModelIndex)

@@ -22,6 +22,7 @@ from ui.reply_text import reply_text
 from ui.theme import Look
 from ui.widgets.bank_tools import CATEGORIES, INTENTS, BankFilter, BankTools
 from ui.widgets.bank_tree import BankTree
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.intent_form import IntentForm
 from ui.widgets.phrase_form import PhraseForm
 from ui.widgets.phrase_preview import PhrasePreview
@@ -73,15 +74,7 @@ class BrowsePage(QStackedWidget):
         self.tree = BankTree(look, self.tree_model, self)
         self.preview = PhrasePreview(look, draft, self)
         self.replies, self.model = self.preview.replies, self.preview.model
-        self._leafing = QWidget(self)
-        column = QVBoxLayout(self._leafing)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (self.filter, self.tools):
-            column.addWidget(part)
-        column.addWidget(self.tree, 1)
-        column.addWidget(self.preview)
-        self.addWidget(self._leafing)
+        self._lay_out()
         self._wire()
         self.set_role("agent")
         self.preview.show_phrase(None)
@@ -196,7 +189,7 @@ class BrowsePage(QStackedWidget):
     def take_keys(self) -> None:
         """Put the keys where they belong on this page."""
         page = self.currentWidget()
-        (self.tree if page is self._leafing else page).setFocus()
+        (page if isinstance(page, PhraseForm | IntentForm) else self.tree).setFocus()
 
     @property
     def unsaved(self) -> Unsaved | None:
@@ -214,6 +207,21 @@ class BrowsePage(QStackedWidget):
             self.setCurrentWidget(form)
 
     # --- how -----------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self._leafing = QWidget(self)
+        self._nothing = EmptyState(self._look, self)
+        self._below = QStackedWidget(self)
+        self._below.addWidget(self.tree)
+        self._below.addWidget(self._nothing)
+        column = QVBoxLayout(self._leafing)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.filter, self.tools):
+            column.addWidget(part)
+        column.addWidget(self._below, 1)
+        column.addWidget(self.preview)
+        self.addWidget(self._leafing)
 
     def _wire(self) -> None:
         self.tree.chosen.connect(self._show_current)
@@ -303,6 +311,8 @@ class BrowsePage(QStackedWidget):
             empty = self._may_edit and not wanted.words.strip()
             groups = by_intent(self._book, phrases, empty=empty)
         self.tree.show_groups(groups, opened=bool(wanted.words.strip()))
+        self._nothing.say(self.tr("没有这样的话术，换个词或放宽筛选。"), keys=False)
+        self._below.setCurrentWidget(self.tree if groups else self._nothing)
         self._show_current(self.tree.phrase())
 
     @Slot(object)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QToolButton, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QSizePolicy, QToolButton, QWidget
 
+from ui.icons import Icon, paint_icon
+from ui.theme import Look
 from ui.widgets.inputs import LineInput, TextInput
 
 Choices = Sequence[tuple[str, str]]
@@ -23,8 +25,11 @@ class Choice(QComboBox):
 
     chosen_changed = Signal()
 
-    def __init__(self, name: str, choices: Choices, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, name: str, choices: Choices, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._look = look
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -55,6 +60,14 @@ class Choice(QComboBox):
         """Leave the wheel to what the field stands in."""
         event.ignore()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the arrow in the line style of the other icons."""
+        super().paintEvent(event)
+        sizes = self._look.sizes
+        left, top = self.width() - sizes.icon - sizes.gap_s, (self.height() - sizes.icon) // 2
+        box = QRectF(left, top, sizes.icon, sizes.icon)
+        paint_icon(QPainter(self), Icon.DOWN, box, self._look.palette.secondary)
+
     @Slot()
     def _tell(self) -> None:
         self.chosen_changed.emit()
@@ -63,8 +76,10 @@ class Choice(QComboBox):
 class SearchableChoice(Choice):
     """A choice found by typing a part of its name; what fits none goes back to the last one."""
 
-    def __init__(self, name: str, choices: Choices, parent: QWidget | None = None) -> None:
-        super().__init__(name, choices, parent)
+    def __init__(
+        self, look: Look, name: str, choices: Choices, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, name, choices, parent)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         line = LineInput(self)
@@ -113,10 +128,12 @@ class Several(QWidget):
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.setProperty("choice", True)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.toggled.connect(self._tell)
             self._grid.addWidget(button, place // columns, place % columns)
             self._buttons[value] = button
-        self._grid.setColumnStretch(columns, 1)
+        for column in range(columns):
+            self._grid.setColumnStretch(column, 1)
 
     def space(self, gap: int) -> None:
         """Keep the buttons so far apart."""

@@ -147,7 +147,11 @@ class IntentForm(QWidget):
         stages = [(stage.value, texts.stage_name(stage)) for stage in STAGE_ORDER]
         self.stage = Segments(stages, Stage.PRESALE.value, self)
         self._names = QWidget(self)
-        self._form = QFormLayout(self._names)
+        page = QVBoxLayout(self._names)
+        page.setContentsMargins(0, 0, 0, 0)
+        self._form = QFormLayout()
+        page.addLayout(self._form)
+        page.addStretch()
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for name, field in (
             (self.tr("中文名称"), self.name_zh),
@@ -180,6 +184,7 @@ class IntentForm(QWidget):
         own = self._before is not None and self._before.id != OTHER
         self.retire.setVisible(on_names and own and not self.foot.asking)
         self.foot.save.setVisible(on_names and not self.foot.asking)
+        self.foot.cancel.setText(self.tr("取消 Esc") if on_names else self.tr("返回 Esc"))
         self.setFocusProxy(self.name_zh if on_names else self.examples.new)
         self.setFocus()
 

@@ -137,11 +137,11 @@ class PhraseFields(QScrollArea):
         self.slots.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.slots.setProperty("choice", True)
         self.slots.setMenu(QMenu(self.slots))
-        self.intent = SearchableChoice(self.tr("意图"), (), self)
+        self.intent = SearchableChoice(self._look, self.tr("意图"), (), self)
         tones = [(tone.value, texts.tone_name(tone)) for tone in Tone]
         self.tone = Segments(tones, Tone.STANDARD.value, self)
         roles = [(role.value, bank_texts.role_name(role)) for role in PhraseRole]
-        self.role = Choice(self.tr("作用"), roles, self)
+        self.role = Choice(self._look, self.tr("作用"), roles, self)
         states = [(state.value, bank_texts.state_name(state)) for state in PhraseState]
         self.state = Segments(states, PhraseState.DRAFT.value, self)
         emotions = [(emotion.value, bank_texts.emotion_name(emotion)) for emotion in Emotion]

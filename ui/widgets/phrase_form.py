@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from replykit.domain.phrase import Phrase, PhraseState
-from replykit.errors import PhraseBlockedError, UserError
+from replykit.errors import UserError
 from replykit.services.phrase_desk import PhraseDesk, blocking
 from ui import texts
 from ui.bank_presenter import BankPresenter
@@ -135,7 +135,7 @@ class PhraseForm(QWidget):
         found = blocking(self._bank.findings(wanted))
         if not found or wanted.state is not PhraseState.APPROVED:
             return False
-        self.foot.say(texts.error_text(PhraseBlockedError(found)), "error")
+        self.foot.say(self.tr("没有启用：先改好标出的地方，或者存成草稿。"), "error")
         self.fields.text.select(found[0])
         return True
 
