@@ -91,6 +91,7 @@ class Program(QObject):
             self.window.show_bank(own=self._own_bank)
         if (unsaved := former.browse.unsaved) is not None:
             self.window.browse.resume(unsaved)
+            former.browse.hold_back()  # asked once, it lets go
         if self._problem is not None:
             self.window.show_problem(texts.error_text(self._problem))
         self.window.show()

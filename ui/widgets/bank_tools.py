@@ -120,7 +120,7 @@ class BankTools(QFrame):
         self.setObjectName("filter")
         self.new = self._button(self.tr("新建 N"), self.new_wanted)
         self.edit = self._button(self.tr("编辑 E"), self.edit_wanted)
-        self.duplicate = self._button(self.tr("复制 D"), self.duplicate_wanted)
+        self.duplicate = self._button(self.tr("副本 D"), self.duplicate_wanted)
         self.retire = self._button(self.tr("停用 Del"), self.retire_wanted)
         self.intent = self._button(self.tr("意图 I"), self.intent_wanted)
         self.undo = self._button("", self.undo_wanted)

@@ -63,6 +63,7 @@ class BankTree(QTreeView):
             opened: Whether to open every branch.
         """
         current = self._rows.keys_of(self.currentIndex())
+        row = self.currentIndex().row()
         if not self._all_open and self._rows.rowCount():
             self._open = self._open_keys()
         self._all_open = opened
@@ -72,8 +73,7 @@ class BankTree(QTreeView):
             self.expandAll()
         else:
             self._reopen()
-        found = self._rows.find(current)
-        self.setCurrentIndex(found if found.isValid() else self._rows.index(0, 0))
+        self.setCurrentIndex(self._again(current, row))
         self.verticalScrollBar().setValue(place)
         self.scrollTo(self.currentIndex())
 
@@ -105,6 +105,16 @@ class BankTree(QTreeView):
 
     def keyboardSearch(self, _text: str) -> None:
         """Letters are commands of the window, and the filter searches better."""
+
+    def _again(self, keys: tuple[str, ...], row: int) -> QModelIndex:
+        """Return the row of some keys, or what stands in its place now."""
+        found = self._rows.find(keys)
+        if not found.isValid():
+            return self._rows.index(0, 0)
+        below = self._rows.rowCount(found)
+        if len(self._rows.keys_of(found)) == len(keys) or not below or not self.isExpanded(found):
+            return found
+        return self._rows.index(min(row, below - 1), 0, found)
 
     def _open_keys(self) -> set[tuple[str, ...]]:
         tops = [self._rows.index(row, 0) for row in range(self._rows.rowCount())]

@@ -199,6 +199,17 @@ class BrowsePage(QStackedWidget):
             return None
         return Unsaved(form.fields.phrase(), form.before, form.start)
 
+    def hold_back(self) -> bool:
+        """Ask before the window goes with what is being written; return whether it has to wait.
+
+        Asked once, the window may go.
+        """
+        form = self.currentWidget()
+        if isinstance(form, PhraseForm | IntentForm) and form.unsaved and not form.foot.asking:
+            form.step_back()
+            return True
+        return False
+
     def resume(self, unsaved: Unsaved) -> None:
         """Go on with what was being written."""
         if self._bank is not None:
@@ -225,7 +236,6 @@ class BrowsePage(QStackedWidget):
 
     def _wire(self) -> None:
         self.tree.chosen.connect(self._show_current)
-        self.tree.copy_wanted.connect(self._copy)
         self.filter.changed.connect(self._refresh)
         self.filter.tree_wanted.connect(self.tree.setFocus)
         tools = self.tools
@@ -331,12 +341,6 @@ class BrowsePage(QStackedWidget):
                 undo=bank.can_undo,
                 redo=bank.can_redo,
             )
-
-    @Slot()
-    def _copy(self) -> None:
-        item = self.replies.current()
-        if item is not None:
-            self.replies.copy_wanted.emit(item)
 
     def _first_intent(self) -> IntentId | None:
         ids = [intent.id for intent in self._book.intents if intent.id != OTHER]

@@ -221,7 +221,11 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the place."""
+        """Remember the place; ask first if something written would be lost."""
+        if self.browse.hold_back():
+            self.go_to_bank()
+            event.ignore()
+            return
         here = self.geometry()
         place = (here.x(), here.y(), here.width(), here.height())
         self._set(replace(self._settings, geometry=place))

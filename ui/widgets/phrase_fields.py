@@ -84,6 +84,7 @@ class PhraseFields(QScrollArea):
         self.cues.setText("、".join(phrase.cues))
         self.manual.setText("、".join(phrase.manual))
         self.note.setPlainText(phrase.note)
+        self.cues.setCursorPosition(0)
         self.verticalScrollBar().setValue(0)
         self.look_over()
 

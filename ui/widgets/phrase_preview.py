@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from replykit.domain.phrase import Phrase, PhraseId
+from replykit.domain.phrase import Phrase, PhraseId, PhraseState
 from replykit.domain.reply import Suggestion
 from ui import bank_texts
 from ui.models.suggestion_model import SuggestionModel
@@ -44,7 +44,10 @@ class PhrasePreview(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.replies)
-        column.addWidget(self.fold)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self.fold)
+        self._head.addStretch()
+        column.addLayout(self._head)
         column.addWidget(self._notes)
         look.changed.connect(self._restyle)
         self._restyle()
@@ -75,6 +78,7 @@ class PhrasePreview(QFrame):
             self.model.replace(())
             return
         self.model.replace((self._draft(phrase.id),))
+        self.replies.setEnabled(phrase.state is PhraseState.APPROVED)  # others are not sent
         self.note.setText(bank_texts.note_text(phrase))
         self.fold.setVisible(bool(self.note.text()))
         self._show_note()
@@ -98,5 +102,6 @@ class PhrasePreview(QFrame):
     @Slot()
     def _restyle(self) -> None:
         sizes = self._look.sizes
+        self._head.setContentsMargins(sizes.gap_s, sizes.gap_xs, sizes.gap_s, 0)
         self._page.setContentsMargins(sizes.gap_m, 0, sizes.gap_m, sizes.gap_s)
         self._fit()
