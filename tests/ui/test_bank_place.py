@@ -34,7 +34,7 @@ def test_who_is_no_lead_reads_only(start_in_bank, role):
     assert page.phrase_form is None
     assert page.intent_form is None
     assert program.loader.store.book is before
-    assert page.preview._notes.isVisible() is (role == "trainee")
+    assert page.preview.note.isVisible() is (role == "trainee")
 
 
 def test_e_still_edits_the_reply_where_the_bank_is_read_only(start_in_bank):

@@ -225,6 +225,7 @@ class BrowsePage(QStackedWidget):
         self._below = QStackedWidget(self)
         self._below.addWidget(self.tree)
         self._below.addWidget(self._nothing)
+        self.tree.setMinimumHeight(0)
         column = QVBoxLayout(self._leafing)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
