@@ -140,8 +140,7 @@ class DeskPresenter(QObject):
     def apply(self, settings: Settings) -> None:
         """Take over the profile and platform the user set, and answer with them."""
         self._platform = settings.platform
-        profile = {SlotId(key): value for key, value in settings.profile.items() if value}
-        self._desk.set_profile(profile, settings.platform)
+        self._desk.set_profile(settings.slot_values, settings.platform, settings.extent)
         self._answer()
 
     def search(self, query: str) -> None:
