@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 
 from replykit.domain.intent import Intent, OrderState, Stage
 from replykit.domain.phrase import Phrase, Slot, Tone
-from replykit.domain.reply import Finding, Reason
+from replykit.domain.reply import Extent, Finding, Reason
 from replykit.domain.rule import Severity
 from replykit.errors import UserError
 from replykit.settings import Language
@@ -57,6 +57,13 @@ PLATFORMS: Mapping[str, str] = {
     "kuaishou": QT_TRANSLATE_NOOP("texts", "快手"),
     "other": QT_TRANSLATE_NOOP("texts", "其他"),
 }
+
+EXTENTS: Mapping[Extent, str] = {
+    Extent.BARE: QT_TRANSLATE_NOOP("texts", "只有答复"),
+    Extent.FITTING: QT_TRANSLATE_NOOP("texts", "看情况"),
+    Extent.FULL: QT_TRANSLATE_NOOP("texts", "完整"),
+}
+"""How much is said around an answer."""
 
 REASONS: Mapping[str, str] = {
     "intent": QT_TRANSLATE_NOOP("texts", "意图相符"),
@@ -139,6 +146,11 @@ def stage_name(stage: Stage) -> str:
 def tone_name(tone: Tone) -> str:
     """Return what a tone is called."""
     return _tr(TONES[tone])
+
+
+def extent_name(extent: Extent) -> str:
+    """Return what an extent of composition is called."""
+    return _tr(EXTENTS[extent])
 
 
 def order_state_name(state: OrderState) -> str:

@@ -6,11 +6,12 @@ A reply is put together as the manuals do it: greeting, empathy by the customer'
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Self
 
-from replykit.domain.intent import Stage
+from replykit.domain.intent import IntentId, Stage
 from replykit.domain.message import Emotion
 from replykit.domain.phrase import Phrase, PhraseRole
 from replykit.domain.playbook import Playbook
@@ -21,6 +22,9 @@ from replykit.pipeline.template import slots_of
 THANKS_FOR_WAITING = ("久等", "等候", "等待")
 """An answer with one of these says itself what a line of role resume would say."""
 
+_FEELS = re.compile(r"理解|心情|着急|担心|难过|难受|体会|感受|委屈|辛苦|换(?:作|成|了)?我")
+"""Words by which an answer shows empathy of its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -29,8 +33,8 @@ class Moment:
     Attributes:
         text: The folded message, without spaces.
         emotion: How its writer feels.
-        stage: Where the order stands; before it (售前) only anger and disappointment are
-            soothed: a "马上下单" is in no need of comfort.
+        stages: The stage of each intent. Before an order (售前) nobody is soothed: a
+            "马上下单" or "凭什么卖79" asks for an answer.
         held: The phrase of role hold that was copied last, None if that was another one.
         first: Whether nothing was copied for this customer yet.
         turn: How many replies were copied so far: the lines take turns.
@@ -39,18 +43,16 @@ class Moment:
 
     text: str = ""
     emotion: Emotion = Emotion.CALM
-    stage: Stage = Stage.GENERAL
+    stages: Mapping[IntentId, Stage] = field(default_factory=dict)
     held: Phrase | None = None
     first: bool = True
     turn: int = 0
     platform: str = ""
 
-    @property
-    def upset(self) -> bool:
-        """Whether the customer is to be soothed before the answer."""
-        if self.stage is Stage.PRESALE:
-            return self.emotion in (Emotion.ANGRY, Emotion.DISAPPOINTED)
-        return self.emotion is not Emotion.CALM
+    def upset(self, answer: Phrase) -> bool:
+        """Return whether the customer is to be soothed before an answer."""
+        presale = self.stages.get(answer.intent) is Stage.PRESALE
+        return self.emotion is not Emotion.CALM and not presale
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,14 @@ class Lines:
     """The approved phrases that stand around an answer, by role.
 
     Those with slots that only the agent can fill are left out, lest an opener ask for something.
+
+    Attributes:
+        by_role: The lines, in the order of the bank.
+        stages: The stage of each intent of the bank.
     """
 
     by_role: Mapping[PhraseRole, tuple[Phrase, ...]]
+    stages: Mapping[IntentId, Stage] = field(default_factory=dict)
 
     @classmethod
     def of(cls, book: Playbook) -> Self:
@@ -70,7 +77,8 @@ class Lines:
         for phrase in book.approved:
             if phrase.role is not PhraseRole.ANSWER and known.issuperset(slots_of(phrase.text)):
                 found.setdefault(phrase.role, []).append(phrase)
-        return cls({role: tuple(phrases) for role, phrases in found.items()})
+        stages = {intent.id: intent.stage for intent in book.intents}
+        return cls({role: tuple(phrases) for role, phrases in found.items()}, stages)
 
     def pick(
         self, role: PhraseRole, like: Phrase, moment: Moment, suits: Sequence[Phrase] | None = None
@@ -125,11 +133,16 @@ def _opener(answer: Phrase, lines: Lines, moment: Moment) -> Phrase | None:
     if moment.held is not None:
         said = any(words in answer.text for words in THANKS_FOR_WAITING)
         return None if said else lines.pick(PhraseRole.RESUME, moment.held, moment)
-    if SOOTHING.search(answer.text):
-        return None
     empathy = lines.by_role.get(PhraseRole.EMPATHY, ())
-    told = [p for p in empathy if any(cue in moment.text for cue in p.cues)]
-    felt = [p for p in empathy if moment.emotion in p.emotions and not p.cues]
+    told = [p for p in empathy if _told(p, moment.text) and not _told(p, answer.text)]
     if told:
         return lines.pick(PhraseRole.EMPATHY, answer, moment, told)
-    return lines.pick(PhraseRole.EMPATHY, answer, moment, felt) if moment.upset else None
+    if not moment.upset(answer) or SOOTHING.search(answer.text) or _FEELS.search(answer.text):
+        return None
+    felt = [p for p in empathy if moment.emotion in p.emotions and not p.cues]
+    return lines.pick(PhraseRole.EMPATHY, answer, moment, felt)
+
+
+def _told(line: Phrase, text: str) -> bool:
+    """Return whether a text says what a line is for: a regular customer, a novice, a deadlock."""
+    return any(cue in text for cue in line.cues)

@@ -193,7 +193,7 @@ def answer(
     else:
         weights, requests = _weights(understanding, desk), understanding.requests
         candidates = rank_all(message, weights, requests, replies, known, limit=limit)
-    moment = _moment(message, intent, understanding, context.platform, snapshot, desk)
+    moment = _moment(message, context.platform, snapshot, desk)
     around = _Around(snapshot, values, moment, desk.extent)
     return Answer(message, understanding, tuple(map(around.suggest, candidates)))
 
@@ -218,21 +218,12 @@ class _Around:
         return suggest(candidate, self.snapshot, self.values, self.moment.platform)
 
 
-def _moment(
-    message: Message,
-    intent: IntentId | None,
-    understanding: Understanding,
-    platform: str,
-    snapshot: Snapshot,
-    desk: Desk,
-) -> Moment:
-    book = snapshot.book
-    last = book.phrase_by_id.get(desk.last_sent) if desk.last_sent else None
-    chosen = book.intent_by_id.get(intent) if intent else None
+def _moment(message: Message, platform: str, snapshot: Snapshot, desk: Desk) -> Moment:
+    last = snapshot.book.phrase_by_id.get(desk.last_sent) if desk.last_sent else None
     return Moment(
         text=message.text.replace(" ", ""),
         emotion=emotion_of(message.text, message.raw),
-        stage=chosen.stage if chosen else understanding.stage,
+        stages=snapshot.lines.stages,
         held=last if last is not None and last.role is PhraseRole.HOLD else None,
         first=desk.first,
         turn=desk.turn,

@@ -31,18 +31,6 @@ def render(candidate: Candidate, values: Mapping[SlotId, str]) -> Draft:
     return Draft(candidate, tuple(_segments(_template(candidate, form), values)))
 
 
-def offers(message: Message) -> dict[SlotId, str]:
-    """Return what a message offers for slots, the first of each kind.
-
-    More than `values_for` fills in: a size or an amount the customer names is a wish, to be
-    looked at by the agent before it is said.
-    """
-    found: dict[SlotId, str] = {}
-    for entity in message.entities:
-        found.setdefault(SlotId(entity.kind.value), entity.text)
-    return found
-
-
 def values_for(
     message: Message | None, profile: Mapping[SlotId, str], slots: Mapping[SlotId, Slot]
 ) -> dict[SlotId, str]:

@@ -18,7 +18,18 @@ def test_every_code_has_words():
     assert set(texts.ORDER_STATES) == set(OrderState)
     assert set(texts.SEVERITIES) == set(Severity)
     assert set(texts.PLATFORMS) == set(PLATFORMS)
-    codes = {"intent", "cue", "lookup", "wording", "soothing", "used", "sent", "general", "search"}
+    codes = {
+        "intent",
+        "cue",
+        "lookup",
+        "wording",
+        "soothing",
+        "used",
+        "sent",
+        "general",
+        "search",
+        "opener",
+    }
     assert set(texts.REASONS) == codes
 
 

@@ -45,16 +45,19 @@ def test_a_calm_customer_gets_the_answer_alone():
     [(Emotion.ANGRY, "您的火气我理解。"), (Emotion.HURRIED, "知道您着急，")],
 )
 def test_an_upset_customer_is_soothed_first_by_what_suits_the_feeling(emotion, opened):
-    moment = Moment(emotion=emotion, stage=Stage.AFTERSALE)
+    moment = Moment(emotion=emotion, stages={"ship_time": Stage.AFTERSALE})
     assert said(moment) == opened + "发货时间以页面为准"
 
 
 def test_who_hurries_before_buying_is_in_no_need_of_comfort():
-    assert said(Moment(emotion=Emotion.HURRIED, stage=Stage.PRESALE)) == ANSWER.text
+    assert (
+        said(Moment(emotion=Emotion.HURRIED, stages={"ship_time": Stage.PRESALE})) == ANSWER.text
+    )
 
 
-def test_an_answer_that_soothes_itself_gets_no_second_comfort():
-    soft = a_phrase(text="让您久等了，今天发出。")
+@pytest.mark.parametrize("text", ["让您久等了，今天发出。", "您催发的心情我理解，今天发出。"])
+def test_an_answer_that_soothes_itself_gets_no_second_comfort(text):
+    soft = a_phrase(text=text)
     assert said(Moment(emotion=Emotion.ANGRY), phrase=soft) == soft.text
 
 
@@ -65,7 +68,7 @@ def test_after_a_line_to_wait_the_next_reply_thanks_for_the_patience():
 
 
 def test_a_cue_in_the_message_goes_before_the_feeling():
-    moment = Moment(text="我是老客户了", emotion=Emotion.ANGRY, stage=Stage.AFTERSALE)
+    moment = Moment(text="我是老客户了", emotion=Emotion.ANGRY)
     assert said(moment).startswith(LOYAL.text)
 
 

@@ -136,7 +136,10 @@ def test_agreeing_with_what_was_understood_is_no_correction(desk):
     assert desk.answer("什么时候发货") == before
 
 
-LONG = "您好，包裹昨天已经发出，单号在订单页可以看到。预计三天左右送达，路上有变化我会告诉您，请您放心。"
+LONG = (
+    "您好，包裹昨天已经发出，单号在订单页可以看到。"
+    "预计三天左右送达，路上有变化我会告诉您，请您放心。"
+)
 
 
 def with_lines(clipboard, **more):

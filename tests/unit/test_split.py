@@ -4,7 +4,10 @@ from hypothesis import strategies as st
 
 from replykit.pipeline.split import MIN_CHARS, TWO_PARTS_UP_TO, split
 
-LONG = "您好，包裹昨天已经发出。快递是中通，单号在订单页可以看到。预计三天左右送达，路上有变化我会告诉您，请您放心。"
+LONG = (
+    "您好，包裹昨天已经发出。快递是中通，单号在订单页可以看到。"
+    "预计三天左右送达，路上有变化我会告诉您，请您放心。"
+)
 
 
 def squeezed(text):
