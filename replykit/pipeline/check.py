@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
+from operator import attrgetter, itemgetter
 from typing import Self
 
 from replykit.domain.phrase import PhraseId, Slot
@@ -90,6 +92,7 @@ _NOISE = re.compile(
 times; so do spaces between Latin words, and beside a number too long to be part of one."""
 
 _BREAK = re.compile(r"[,。!?;\n]|\.(?![a-z0-9])|但是?|不过|可是")
+_START, _END = itemgetter(0), itemgetter(1)
 _UNFILLED_SLOT = re.compile(r"\{\s*(\w{1,40})\s*(?:\|[^{}\n]{0,200})?\}")
 _CONTROL_RUN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]+")
 
@@ -226,7 +229,8 @@ class Guard:
             rule = self._rules[index]
             for first, last in _merged(_guilty(spans, rule.unless, folded)):
                 start, end = offsets[first], offsets[last - 1] + 1
-                if not any(f.start <= start and end <= f.end for f in unfilled):
+                slot = bisect_right(unfilled, start, key=attrgetter("start")) - 1
+                if slot < 0 or end > unfilled[slot].end:
                     findings.append(_finding(rule.rule, start, end))
         findings.sort(key=lambda f: (f.start, f.end, -f.severity.weight, f.rule))
         return tuple(findings)
@@ -290,9 +294,13 @@ def _guilty(
     innocent = _merged(span for pattern in unless for span in pattern.spans(folded))
     breaks = [m.span() for m in _BREAK.finditer(folded)] if innocent else []
     for start, end in spans:
-        left = max((b for _, b in breaks if b <= start), default=0)
-        right = min((a for a, _ in breaks if a >= end), default=len(folded))
-        if start < end and not any(a < right and b > left for a, b in innocent):
+        before = bisect_right(breaks, start, key=_END)
+        behind = bisect_left(breaks, end, key=_START)
+        left = breaks[before - 1][1] if before else 0
+        right = breaks[behind][0] if behind < len(breaks) else len(folded)
+        nearest = bisect_right(innocent, left, key=_END)
+        touched = nearest < len(innocent) and innocent[nearest][0] < right
+        if start < end and not touched:
             yield start, end
 
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import product
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -54,7 +53,8 @@ class _Part:
         return self.clauses if self.words is None else _clauses(self.words)
 
 
-_BLANK: frozenset[str] = frozenset({""})
+_NO_WORD: frozenset[str] = frozenset()
+_BLANK = frozenset({""})
 _NOTHING = _Part(_BLANK)
 _ANYTHING = _Part(None)
 
@@ -81,14 +81,18 @@ def required(pattern: str) -> tuple[Clause, ...]:
     return part.needs
 
 
-def _sequence(items: Iterable[tuple[Any, Any]], depth: int) -> _Part:
+def _sequence(tree: Any, depth: int) -> _Part:
     if depth > MAX_DEPTH:
         raise re.error("groups too deep")
     run = _BLANK
     clauses: list[Clause] = []
     whole = True
-    for code, argument in items:
-        part = _part(code, argument, depth)
+    for code, argument in tree.data:
+        if code is op.LITERAL:  # most of them
+            char = chr(argument)
+            run = frozenset([word + char for word in run])
+            continue
+        part = _part(code, argument, depth + 1)
         joined = _joined(run, part.words)
         if joined is None:
             whole = False
@@ -99,36 +103,34 @@ def _sequence(items: Iterable[tuple[Any, Any]], depth: int) -> _Part:
 
 
 def _part(code: Any, argument: Any, depth: int) -> _Part:
-    if code is op.LITERAL:
-        return _Part(frozenset({chr(argument)}))
-    if code in _EMPTY:
-        return _NOTHING
     if code is op.IN:
         return _class(argument)
     if code is op.BRANCH:
-        return _branches([_sequence(branch, depth + 1) for branch in argument[1]])
+        return _branches([_sequence(branch, depth) for branch in argument[1]])
     if code in _REPEATS:
-        low, high, items = argument
-        return _repeated(_sequence(items, depth + 1), int(low), int(high))
+        low, high, tree = argument
+        return _repeated(_sequence(tree, depth), int(low), int(high))
     return _NOTHING if code in _EMPTY else _nested(code, argument, depth)
 
 
 def _nested(code: Any, argument: Any, depth: int) -> _Part:
     if code in _LOOKS:
-        direction, items = argument
-        _sequence(items, depth + 1)
-        low, high = items.getwidth()
+        direction, tree = argument
+        _sequence(tree, depth)
+        low, high = tree.getwidth()
         if direction < 0 and low != high:
             raise re.error("look-behind requires fixed-width pattern")
         return _NOTHING
     if code is op.ATOMIC_GROUP:
-        return _sequence(argument, depth + 1)
+        return _sequence(argument, depth)
     if code is op.SUBPATTERN:
-        _, flags, _, items = argument
-        part = _sequence(items, depth + 1)
+        _, flags, _, tree = argument
+        part = _sequence(tree, depth)
         return _ANYTHING if flags & re.IGNORECASE else part
     if code is op.GROUPREF_EXISTS:
-        return _branches([_sequence(items or (), depth + 1) for items in argument[1:]])
+        _, then, otherwise = argument
+        last = _sequence(otherwise, depth) if otherwise else _NOTHING
+        return _branches([_sequence(then, depth), last])
     return _ANYTHING
 
 
@@ -147,12 +149,11 @@ def _class(items: Iterable[tuple[Any, Any]]) -> _Part:
 def _branches(parts: list[_Part]) -> _Part:
     words = [part.words for part in parts if part.words is not None]
     if len(words) == len(parts):
-        union = frozenset[str]().union(*words)
+        union = _NO_WORD.union(*words)
         if len(union) <= MAX_WORDS:
             return _Part(union)
-    if not all(part.needs for part in parts):
-        return _ANYTHING
-    return _Part(None, (frozenset[str]().union(*(rarest(part.needs) for part in parts)),))
+    needs = [part.needs for part in parts]
+    return _Part(None, (_NO_WORD.union(*map(rarest, needs)),)) if all(needs) else _ANYTHING
 
 
 def _repeated(part: _Part, low: int, high: int) -> _Part:
@@ -166,7 +167,7 @@ def _repeated(part: _Part, low: int, high: int) -> _Part:
 def _powers(words: frozenset[str], low: int, high: int) -> frozenset[str] | None:
     """Return what `low` to `high` words in a row give, None if too many."""
     power: frozenset[str] | None = _BLANK
-    every: frozenset[str] = frozenset()
+    every = _NO_WORD
     for times in range(high + 1):
         if power is None:
             return None
@@ -180,7 +181,7 @@ def _joined(first: frozenset[str] | None, second: frozenset[str] | None) -> froz
     """Return every word of the first with every one of the second behind, None if too many."""
     if first is None or second is None or len(first) * len(second) > MAX_WORDS:
         return None
-    return frozenset(a + b for a, b in product(first, second))
+    return frozenset([a + b for a in first for b in second])
 
 
 def _clauses(words: frozenset[str]) -> tuple[Clause, ...]:
