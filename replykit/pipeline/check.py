@@ -92,6 +92,8 @@ _NOISE = re.compile(
 times; so do spaces between Latin words, and beside a number too long to be part of one."""
 
 _BREAK = re.compile(r"[,。!?;\n]|\.(?![a-z0-9])|但是?|不过|可是")
+_DOT = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\.", re.DOTALL)
+_INSIDE = r"[^,。!?;\n]"
 _START, _END = itemgetter(0), itemgetter(1)
 _UNFILLED_SLOT = re.compile(r"\{\s*(\w{1,40})\s*(?:\|[^{}\n]{0,200})?\}")
 _CONTROL_RUN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]+")
@@ -164,10 +166,23 @@ _LETTERS = _Letters(_DISGUISES)
 
 
 @dataclass(frozen=True, slots=True)
+class _Unless:
+    """An exception as written, and with every ``.`` kept inside its clause."""
+
+    pattern: Pattern
+    inside: Pattern
+
+    @classmethod
+    def of(cls, source: str) -> Self:
+        inside = _DOT.sub(lambda m: _INSIDE if m[0] == "." else m[0], source)
+        return cls(Pattern.checked(source), Pattern(inside))
+
+
+@dataclass(frozen=True, slots=True)
 class _Compiled:
     rule: Rule
     patterns: tuple[Pattern, ...]
-    unless: tuple[Pattern, ...]
+    unless: tuple[_Unless, ...]
 
     def holds(self, platform: str) -> bool:
         platforms = self.rule.platforms
@@ -216,7 +231,8 @@ class Guard:
         A rule without platforms holds everywhere, one with platforms only there; where the
         platform is unknown (``""`` or ``"other"``) those of `GENERAL_PLATFORM` hold too.
         A hit is innocent if an ``unless`` of its rule touches the clause the hit is in, or if
-        it lies in the name of an empty slot.
+        it lies in the name of an empty slot. A ``.`` of an ``unless`` does not reach out of an
+        earlier clause: in 不用担心，加税点就能开票 the 不用 is about 担心.
 
         Args:
             text: What would be sent, after all editing, any length.
@@ -272,7 +288,9 @@ class Guard:
 
 
 def _compiled(rule: Rule) -> _Compiled:
-    return _Compiled(rule, tuple(map(Pattern, rule.patterns)), tuple(map(Pattern, rule.unless)))
+    return _Compiled(
+        rule, tuple(map(Pattern.checked, rule.patterns)), tuple(map(_Unless.of, rule.unless))
+    )
 
 
 def _scanner(compiled: Sequence[_Compiled]) -> Scanner:
@@ -288,11 +306,12 @@ def _scanner(compiled: Sequence[_Compiled]) -> Scanner:
 
 
 def _guilty(
-    spans: Iterable[tuple[int, int]], unless: Sequence[Pattern], folded: str
+    spans: Iterable[tuple[int, int]], unless: Sequence[_Unless], folded: str
 ) -> Iterator[tuple[int, int]]:
-    """Yield the spans that hold text and have no `unless` touching their clause."""
-    innocent = _merged(span for pattern in unless for span in pattern.spans(folded))
-    breaks = [m.span() for m in _BREAK.finditer(folded)] if innocent else []
+    """Yield the spans that hold text and have no `unless` for their clause."""
+    innocent = _merged(span for each in unless for span in each.inside.spans(folded))
+    starts = sorted(start for each in unless for start in each.pattern.starts(folded))
+    breaks = [m.span() for m in _BREAK.finditer(folded)] if innocent or starts else []
     for start, end in spans:
         before = bisect_right(breaks, start, key=_END)
         behind = bisect_left(breaks, end, key=_START)
@@ -300,7 +319,8 @@ def _guilty(
         right = breaks[behind][0] if behind < len(breaks) else len(folded)
         nearest = bisect_right(innocent, left, key=_END)
         touched = nearest < len(innocent) and innocent[nearest][0] < right
-        if start < end and not touched:
+        begun = bisect_left(starts, left) < bisect_left(starts, right)
+        if start < end and not touched and not begun:
             yield start, end
 
 

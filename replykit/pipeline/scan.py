@@ -9,7 +9,7 @@ from typing import Self
 
 from ahocorasick_rs import AhoCorasick
 
-from replykit.pipeline.prefilter import rarest, required
+from replykit.pipeline.prefilter import Clause, rarest, required
 
 Hit = tuple[int, int, int]
 """Owner, first offset, offset behind the last character."""
@@ -19,12 +19,22 @@ class Pattern:
     """A regular expression, compiled when first needed: most are not in a whole day.
 
     Two threads may compile the same at the same time, to the same end.
+
+    Attributes:
+        source: What `re.compile` is given; it must be valid.
+        needs: Clauses (see `prefilter.required`) that hold wherever it matches.
     """
 
     __slots__ = ("_compiled", "needs", "source")
 
-    def __init__(self, source: str) -> None:
-        """Check a pattern and see what it needs.
+    def __init__(self, source: str, needs: tuple[Clause, ...] = ()) -> None:
+        self.source = source
+        self.needs = needs
+        self._compiled: re.Pattern[str] | None = None
+
+    @classmethod
+    def checked(cls, source: str) -> Self:
+        """Return a pattern of whose source nothing is known.
 
         Raises:
             re.error: If it is no regular expression, or one that may run away: every repeat
@@ -34,18 +44,27 @@ class Pattern:
         """
         if _may_run_away(source):
             raise re.error("repeat without bound or within a repeat", source)
-        self.source = source
-        self.needs = required(source)
-        self._compiled: re.Pattern[str] | None = None
+        return cls(source, required(source))
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Return where it matches, in order, without overlaps; a match may be empty."""
-        compiled = self._compiled
-        if compiled is None:
-            compiled = self._compiled = re.compile(self.source)
+        compiled = self._ready()
         if compiled.search(text) is None:  # hardly ever found, and cheaper than to find all
             return []
         return [match.span() for match in compiled.finditer(text)]
+
+    def starts(self, text: str) -> list[int]:
+        """Return every offset at which it matches, also inside of other matches."""
+        compiled, found, position = self._ready(), [], 0
+        while position <= len(text) and (match := compiled.search(text, position)) is not None:
+            found.append(match.start())
+            position = match.start() + 1
+        return found
+
+    def _ready(self) -> re.Pattern[str]:
+        if self._compiled is None:
+            self._compiled = re.compile(self.source)
+        return self._compiled
 
 
 @dataclass(frozen=True, slots=True)
