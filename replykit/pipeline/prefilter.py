@@ -78,7 +78,16 @@ def required(pattern: str) -> tuple[Clause, ...]:
     part = _sequence(tree, 0)
     if tree.state.flags & re.IGNORECASE:
         return ()
-    return part.needs
+    return tuple(filter(_is_text, part.needs))
+
+
+def _is_text(clause: Clause) -> bool:
+    """Return whether it has no surrogates, which no automaton takes."""
+    try:
+        "".join(clause).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _sequence(tree: Any, depth: int) -> _Part:

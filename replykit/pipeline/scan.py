@@ -88,7 +88,7 @@ class Scanner:
         """Return a scanner.
 
         Args:
-            literals: Owner and text; empty texts are ignored.
+            literals: Owner and text, without surrogates; empty texts are ignored.
             patterns: Owner and pattern.
         """
         owners: dict[str, list[int]] = {}

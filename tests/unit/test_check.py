@@ -109,6 +109,7 @@ def test_fold_offsets_never_fall_and_lie_in_the_text(text):
     assert len(folded) == len(offsets)
     assert list(offsets) == sorted(offsets)
     assert all(0 <= offset < len(text) for offset in offsets)
+    assert folded.encode().decode() == folded  # the scanner takes no surrogates
 
 
 @given(anything | wordy, st.sampled_from(["", "taobao", "jd", "other"]))
