@@ -82,8 +82,9 @@ FINDINGS: Mapping[str, str] = {
     "slot.unfilled": QT_TRANSLATE_NOOP("texts", "还有空没填"),
     "text.control": QT_TRANSLATE_NOOP("texts", "含有看不见的控制字符"),
     "text.long": QT_TRANSLATE_NOOP("texts", "回复太长"),
+    "reply.repeated": QT_TRANSLATE_NOOP("texts", "刚发过同样的话"),
 }
-"""Findings the check itself makes; those of rules bring their own title."""
+"""Findings the check and the desk make themselves; those of rules bring their own title."""
 
 ERRORS: Mapping[str, str] = {
     "bank.unreadable": QT_TRANSLATE_NOOP(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from replykit.domain.reply import (
     Understanding,
 )
 from replykit.ports import Clipboard
+from replykit.services.repeats import SentTexts
 
 if TYPE_CHECKING:
     from replykit.pipeline.flow import Desk, Snapshot
@@ -68,6 +70,7 @@ class ReplyDesk:
         self._profile: Mapping[SlotId, str] = dict(profile or {})
         self._uses: dict[PhraseId, int] = {}
         self._last_sent: PhraseId | None = None
+        self._sent = SentTexts()
         self._corrections: dict[IntentId, dict[IntentId, int]] = {}
         self._platform = ""
         self._extent = Extent.FITTING
@@ -131,7 +134,8 @@ class ReplyDesk:
         from replykit.pipeline import flow  # noqa: PLC0415 - not before the first paint
 
         known = context or Context(platform=self._platform)
-        return flow.answer(text, self._snapshot, known, self._agent(), intent=intent, limit=limit)
+        found = flow.answer(text, self._snapshot, known, self._agent(), intent=intent, limit=limit)
+        return replace(found, suggestions=self._sent.in_suggestions(found.suggestions))
 
     def understand(self, text: str, context: Context | None = None) -> Understanding:
         """Return what a message means, without looking for replies."""
@@ -146,9 +150,10 @@ class ReplyDesk:
         """
         from replykit.pipeline import flow  # noqa: PLC0415 - not before the first paint
 
-        return flow.find(
+        found = flow.find(
             query, self._snapshot, self._agent(), platform=self._platform, limit=limit
         )
+        return self._sent.in_suggestions(found)
 
     def draft(self, phrase: PhraseId, message: Message | None = None) -> Suggestion:
         """Return one phrase of the bank, filled as far as profile and message allow.
@@ -158,7 +163,9 @@ class ReplyDesk:
         """
         from replykit.pipeline import flow  # noqa: PLC0415 - not before the first paint
 
-        return flow.draft(phrase, message, self._snapshot, self._agent(), self._platform)
+        drafted = flow.draft(phrase, message, self._snapshot, self._agent(), self._platform)
+        [marked] = self._sent.in_suggestions((drafted,))
+        return marked
 
     def hold(self) -> Suggestion | None:
         """Return a line that asks to wait (M148), another one each time, None if there is none.
@@ -173,14 +180,17 @@ class ReplyDesk:
         """Return the suggestion with more slots filled; blank values leave a slot empty."""
         from replykit.pipeline import flow  # noqa: PLC0415 - not before the first paint
 
-        return flow.refill(suggestion, self._snapshot, values, self._platform)
+        filled = flow.refill(suggestion, self._snapshot, values, self._platform)
+        [marked] = self._sent.in_suggestions((filled,))
+        return marked
 
     def check(self, text: str) -> tuple[Finding, ...]:
-        """Return what is wrong with a text, in order of appearance."""
-        return self._snapshot.guard.check(text, self._platform)
+        """Return what is wrong with a text, in order of appearance, also that it was just sent."""
+        findings = self._snapshot.guard.check(text, self._platform)
+        return self._sent.in_findings(text, findings)
 
     def copy(self, text: str, phrase: PhraseId | None = None) -> ApprovedReply:
-        """Put a text on the clipboard, and count the use of its phrase.
+        """Put a text on the clipboard, remember it and count the use of its phrase.
 
         Args:
             text: Exactly what is to be sent, after all editing.
@@ -188,11 +198,12 @@ class ReplyDesk:
 
         Raises:
             ReplyBlockedError: If a blocking rule is broken, a slot is empty, or nothing is left.
-            ClipboardError: If the clipboard did not take it; nothing was counted.
+            ClipboardError: If the clipboard did not take it; nothing was remembered or counted.
         """
         reply = self._snapshot.guard.approve(text, self._platform, phrase)
         self._clipboard.put(reply)
-        self._note(phrase)
+        self._last_sent = phrase
+        self._note(text, phrase)
         return reply
 
     def split(self, text: str) -> tuple[str, ...]:
@@ -218,14 +229,14 @@ class ReplyDesk:
         self._snapshot.guard.approve(text, self._platform, phrase)
         reply = self._snapshot.guard.approve(self.split(text)[part], self._platform, phrase)
         self._clipboard.put(reply)
-        if part == 0:
-            self._note(phrase)
+        self._last_sent = phrase
+        self._note(reply.text, phrase if part == 0 else None)
         return reply
 
-    def _note(self, phrase: PhraseId | None) -> None:
+    def _note(self, text: str, phrase: PhraseId | None) -> None:
+        self._sent.note(text)
         self._first = False
         self._turn += 1
-        self._last_sent = phrase or self._last_sent
         if phrase is not None:
             self._uses[phrase] = self._uses.get(phrase, 0) + 1
 

@@ -4,8 +4,10 @@ import pytest
 
 from replykit.domain.phrase import PhraseRole, SlotId, SlotSource
 from replykit.domain.reply import Extent, Reason
+from replykit.domain.rule import Severity
 from replykit.errors import ClipboardError, ReplyBlockedError, UserError
 from replykit.pipeline.flow import Snapshot
+from replykit.services.repeats import KEPT
 from replykit.services.reply_desk import ReplyDesk
 from tests.builders import a_book, a_phrase, a_slot
 from tests.fakes import FakeClipboard
@@ -169,6 +171,14 @@ def test_after_a_line_to_wait_the_reply_thanks_and_then_no_more(clipboard):
     assert shown(desk) == "您好，包裹在路上。"
 
 
+def test_after_words_of_ones_own_nobody_is_thanked_for_waiting(clipboard):
+    desk = with_lines(clipboard)
+    line = desk.hold()
+    desk.copy(line.draft.text, line.phrase.id)
+    desk.copy("查到了，今天到。")
+    assert shown(desk) == "您好，包裹在路上。"
+
+
 def test_lines_to_wait_take_turns(clipboard):
     desk = with_lines(clipboard)
     first = desk.hold()
@@ -207,3 +217,74 @@ def test_cutting_a_reply_does_not_hide_what_it_says(desk, clipboard):
     with pytest.raises(ReplyBlockedError):
         desk.copy_part(hidden, 1)
     assert clipboard.content == ""
+
+
+def repeats(desk, text):
+    return [f.severity for f in desk.check(text) if f.rule == "reply.repeated"]
+
+
+def test_a_reply_copied_before_is_hinted_at_and_warned_of_the_third_time_in_a_row(desk):
+    text = "您好，正在为您查询。"
+    assert repeats(desk, text) == []
+    desk.copy(text)
+    assert repeats(desk, text) == [Severity.HINT]
+    desk.copy(text)
+    assert repeats(desk, text) == [Severity.WARN]
+
+
+def test_another_reply_in_between_turns_the_warning_into_a_hint_again(desk):
+    for text in ("正在为您查询。", "正在为您查询。", "已经为您催促仓库。"):
+        desk.copy(text)
+    assert repeats(desk, "正在为您查询。") == [Severity.HINT]
+
+
+def test_a_new_message_alone_forgets_no_copied_reply(desk):
+    desk.copy("正在为您查询。")
+    desk.answer("什么时候发货")
+    assert repeats(desk, "正在为您查询。") == [Severity.HINT]
+
+
+def test_a_reply_dressed_up_is_the_same_reply(desk):
+    desk.copy("正在为您查询，请稍候。")
+    assert repeats(desk, "正在为您查詢~ 请稍候！😊") == [Severity.HINT]
+    assert repeats(desk, "正在为您查询物流，请稍候。") == []
+
+
+def test_emoji_alone_are_told_apart(desk):
+    desk.copy("😊")
+    assert repeats(desk, "😊") == [Severity.HINT]
+    assert repeats(desk, "🌹") == []
+
+
+def test_a_reply_copied_long_ago_is_forgotten(desk):
+    desk.copy("正在为您查询。")
+    for number in range(KEPT):
+        desk.copy(f"第{number}步已经办好。")
+    assert repeats(desk, "正在为您查询。") == []
+
+
+def test_a_copy_the_clipboard_refused_is_no_repeat(desk, clipboard):
+    clipboard.refusals = 1
+    with pytest.raises(ClipboardError):
+        desk.copy("正在为您查询。")
+    assert repeats(desk, "正在为您查询。") == []
+
+
+def test_a_repeat_may_be_copied_all_the_same(desk, clipboard):
+    for _ in range(4):
+        desk.copy("正在为您查询。")
+    assert clipboard.content == "正在为您查询。"
+
+
+def test_an_offered_reply_that_was_just_copied_says_so(desk):
+    def marked(suggestions):
+        return {
+            s.draft.text for s in suggestions for f in s.findings if f.rule == "reply.repeated"
+        }
+
+    first = desk.answer("什么时候发货").suggestions[0]
+    desk.copy(first.draft.text, first.phrase.id)
+    assert marked(desk.answer("什么时候发货").suggestions) == {first.draft.text}
+    assert marked([desk.draft(first.phrase.id)]) == {first.draft.text}
+    assert marked(desk.search(first.phrase.id)) == {first.draft.text}
+    assert marked([desk.fill(first, {})]) == {first.draft.text}
