@@ -19,6 +19,7 @@ from replykit.services.workplace import OpenedBank, Workplace
 from replykit.settings import Paths, Settings, load_settings
 
 if TYPE_CHECKING:
+    from phrasebank.coverage import Covered
     from phrasebank.snapshot import PlaybookFile
     from replykit.pipeline.flow import Snapshot
 
@@ -59,11 +60,26 @@ def build_headless_desk(paths: Paths, *, platform: str | None = None) -> ReplyDe
 
 def lint_bundled_bank() -> list[Issue]:
     """Return what is wrong with the bundled bank: unusable records first, then the lint."""
-    from phrasebank.lint import lint  # noqa: PLC0415 - no window needs it
+    from phrasebank.handbook import load_handbook  # noqa: PLC0415 - no window needs it
+    from phrasebank.lint import lint, lint_bundle  # noqa: PLC0415
     from phrasebank.loader import load_bundle  # noqa: PLC0415
 
     bank = load_bundle()
-    return [*bank.issues, *lint(bank.book)]
+    handbook, unusable = load_handbook()
+    return [*bank.issues, *unusable, *lint(bank.book), *lint_bundle(bank.book, handbook)]
+
+
+def cover_manual() -> tuple[Covered, ...]:
+    """Return every item of the manuals with what of the bundled bank covers it.
+
+    Raises:
+        BankUnreadableError: If the bundled files cannot be read.
+    """
+    from phrasebank.coverage import coverage  # noqa: PLC0415 - no window needs it
+    from phrasebank.handbook import load_handbook  # noqa: PLC0415
+    from phrasebank.loader import load_bundle  # noqa: PLC0415
+
+    return coverage(load_bundle().book, load_handbook()[0])
 
 
 def check_database(paths: Paths) -> None:
