@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from replykit import __version__
+from replykit.domain.handbook import Handbook
 from replykit.domain.playbook import Playbook
 from replykit.errors import Issue
-from replykit.ports import CachedBank, Clipboard, MergeReport
+from replykit.ports import BankStore, CachedBank, Clipboard, MergeReport
 from replykit.services.reply_desk import ReplyDesk
 from replykit.services.workplace import OpenedBank, Workplace
 from replykit.settings import Paths, Settings, load_settings
@@ -33,6 +35,9 @@ def build_workplace(paths: Paths, clipboard: Clipboard) -> Workplace:
         load_snapshot=banks.load_snapshot,
         open_bank=banks.open_bank,
         refine=banks.refine,
+        rebuild=banks.rebuild,
+        keep=banks.keep,
+        load_handbook=load_bundled_handbook,
         learn_again=banks.learn_again,
         paths=paths,
         settings=settings,
@@ -82,6 +87,17 @@ def cover_manual() -> tuple[Covered, ...]:
     return coverage(load_bundle().book, load_handbook()[0])
 
 
+def load_bundled_handbook() -> Handbook:
+    """Return what comes with the program to be read; records that are unusable are left out.
+
+    Raises:
+        BankUnreadableError: If a file of it cannot be read.
+    """
+    from phrasebank.handbook import load_handbook  # noqa: PLC0415 - not before the first paint
+
+    return load_handbook()[0]
+
+
 def check_database(paths: Paths) -> None:
     """Open the database and let go of it again.
 
@@ -101,12 +117,17 @@ def _desk(clipboard: Clipboard, settings: Settings, platform: str) -> ReplyDesk:
 
 @dataclass
 class _Banks:
-    """The ways to a bank; remembers the last snapshot so that it is not built twice."""
+    """The ways to a bank; remembers the last snapshot so that it is not built twice.
+
+    A model is learnt beside everything else: `_changing` is held while `_last` is replaced.
+    """
 
     paths: Paths
     settings: Settings
     _last: Snapshot | None = None
     _revision: str = ""
+    _store: BankStore | None = None
+    _changing: Lock = field(default_factory=Lock)
 
     def load_snapshot(self) -> Snapshot:
         from phrasebank.loader import load_bundle  # noqa: PLC0415
@@ -131,6 +152,7 @@ class _Banks:
             snapshot = self._built(store.playbook())
             self._cache().save(CachedBank(snapshot.book, revision, snapshot.folded))
         self._warm(snapshot)
+        self._store = store
         return OpenedBank(store, snapshot, store.uses(), merged)
 
     def _warm(self, snapshot: Snapshot) -> None:
@@ -153,6 +175,18 @@ class _Banks:
         self._last = self._last.with_encoder(encoder)
         return self._last
 
+    def rebuild(self, book: Playbook) -> Snapshot:
+        if self._last is None:
+            return self._built(book)
+        with self._changing:
+            self._last = self._last.following(book)
+            return self._last
+
+    def keep(self) -> None:
+        if self._store is not None and self._last is not None:
+            bank = CachedBank(self._last.book, self._store.revision(), self._last.folded)
+            self._cache().save(bank)
+
     def learn_again(self, wanted: Callable[[], bool]) -> Snapshot | None:
         from phrasebank.model import relearnt, save_model  # noqa: PLC0415
 
@@ -163,8 +197,9 @@ class _Banks:
             return None
         with suppress(OSError):  # it is learnt again at the next start
             save_model(model, self.paths.model)
-        self._last = self._last.with_model(model)
-        return self._last
+        with self._changing:
+            self._last = self._last.with_model(model)
+            return self._last
 
     def _built(self, book: Playbook, folded: Sequence[str] = ()) -> Snapshot:
         from phrasebank.model import load_model  # noqa: PLC0415

@@ -14,6 +14,7 @@ from replykit.services.workplace import Workplace
 from replykit.settings import Settings, save_settings
 from ui import texts
 from ui.bank_loader import BankLoader
+from ui.bank_presenter import BankPresenter
 from ui.crash import CrashHook
 from ui.desk_presenter import DeskPresenter
 from ui.log import start_log, stop_log
@@ -51,12 +52,14 @@ class Program(QObject):
         self._restyle()
         self._tasks = TaskRunner(self)
         self.loader = BankLoader(workplace, self._tasks, self)
+        self.bank = BankPresenter(workplace, self._tasks, self.loader.learner, self)
         self.presenter = DeskPresenter(workplace.desk, self._settings, self)
         self.presenter.copied.connect(self.loader.count)
         self.loader.slow.connect(self._say_slow)
         self.loader.ready.connect(self._use_bank)
         self.loader.opened.connect(self._use_own_bank)
         self.loader.failed.connect(self._say_problem)
+        self.bank.changed.connect(self._use_changed_bank)
         self.window = self._build_window()
 
     def start(self) -> None:
@@ -124,14 +127,22 @@ class Program(QObject):
     @Slot()
     def _use_bank(self) -> None:
         self._bank_here = True
+        self.bank.sort()
         self.window.show_bank(own=False)
         self.presenter.refresh()
 
     @Slot()
     def _use_own_bank(self) -> None:
         self._bank_here = self._own_bank = True
+        if self.loader.store is not None:
+            self.bank.open(self.loader.store)
         self.window.show_bank(own=True)
         self.presenter.refresh()
+
+    @Slot()
+    def _use_changed_bank(self) -> None:
+        self.window.show_bank(own=True)
+        self.presenter.renew()
 
     @Slot(object)
     def _say_problem(self, error: UserError) -> None:

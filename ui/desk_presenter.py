@@ -147,6 +147,11 @@ class DeskPresenter(QObject):
         if not self._view.suggestions:
             self._answer()
 
+    def renew(self) -> None:
+        """Answer again: the bank was changed."""
+        if self._text.strip():
+            self._answer()
+
     def apply(self, settings: Settings) -> None:
         """Take over the profile and platform the user set, and answer with them."""
         self._platform = settings.platform

@@ -93,6 +93,39 @@ class Snapshot:
             check=lru_cache(CHECKED_TEXTS)(guard.check),
         )
 
+    def following(self, book: Playbook) -> Snapshot:
+        """Return the snapshot of a changed book, ready for a message; some 0.2 s.
+
+        What the change leaves alone is taken over: folded examples, compiled rules, and the
+        models, which judge by the former examples until they are learnt again. An example
+        they do not know counts by its wording meanwhile.
+        """
+        same_rules = book.rules == self.book.rules and book.slots == self.book.slots
+        guard = self.guard if same_rules else Guard.build(book.rules, book.slots)
+        replies = ReplyIndex(book)
+        replies.prepare()
+        return replace(
+            self,
+            book=book,
+            index=self.index if book.intents == self.book.intents else self._reindexed(book),
+            replies=replies,
+            guard=guard,
+            check=self.check if same_rules else lru_cache(CHECKED_TEXTS)(guard.check),
+        )
+
+    def _reindexed(self, book: Playbook) -> ExampleIndex:
+        former = (text for intent in self.book.intents for text in intent.examples)
+        known = dict(zip(former, self.folded, strict=True))
+        texts = [
+            known[text] if text in known else folded(text)
+            for intent in book.intents
+            for text in intent.examples
+        ]
+        index = ExampleIndex.build(_examples(book, texts), self.index.model)
+        prepared = Texts(index.texts)
+        prepared.prepare()
+        return replace(index, texts=prepared, encoder=self.index.encoder)
+
     def with_encoder(self, encoder: Encoder | None) -> Snapshot:
         """Return the same bank, understood with an encoder, or without for None."""
         return replace(self, index=self.index.with_encoder(encoder))

@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from replykit.domain.handbook import Handbook
 from replykit.domain.phrase import PhraseId
+from replykit.domain.playbook import Playbook
 from replykit.ports import BankStore, MergeReport
 from replykit.services.reply_desk import ReplyDesk
 from replykit.settings import Paths, Settings
@@ -37,6 +39,11 @@ class Workplace:
             thread, after the first paint. Raises `StorageError`.
         refine: The last bank with the sentence encoder; None where that is not installed.
             Imports numpy: run it like `open_bank`.
+        rebuild: The snapshot of a changed bank from the last one; some 0.2 s, so beside the GUI
+            thread.
+        keep: Keeps the last bank for the next start. Call it where the store is not being
+            changed meanwhile.
+        load_handbook: What is read beside the phrases. Raises `BankUnreadableError`.
         learn_again: The last bank with a model of just its examples; None if it has that, or
             if it was not wanted any more (asked again and again). Up to a minute.
         paths: Where files are.
@@ -47,6 +54,9 @@ class Workplace:
     load_snapshot: Callable[[], Snapshot]
     open_bank: Callable[[], OpenedBank]
     refine: Callable[[], Snapshot | None]
+    rebuild: Callable[[Playbook], Snapshot]
+    keep: Callable[[], None]
+    load_handbook: Callable[[], Handbook]
     learn_again: Callable[[Callable[[], bool]], Snapshot | None]
     paths: Paths
     settings: Settings
