@@ -352,6 +352,7 @@ def warm(snapshot: Snapshot, desk: Desk, platform: str) -> None:
     if isinstance(snapshot.index.texts, Texts):
         snapshot.index.texts.prepare()
     snapshot.replies.prepare()
+    normalise("13800138000 example.com")  # has the recognisers of numbers and links imported
     values = values_for(None, desk.profile, snapshot.book.slot_by_id)
     for phrase in snapshot.book.approved[:CHECKED_TEXTS]:
         suggest(Candidate(phrase, 1.0), snapshot, values, platform)

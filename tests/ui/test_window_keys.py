@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from replykit.domain.intent import OrderState
+from ui.widgets.finding_line import FindingLine
 
 from .conftest import QUESTION, UNSURE, row_of
 
@@ -229,6 +230,34 @@ def test_what_is_wrong_shows_while_editing_and_stops_the_copy(asked, clipboard):
     press(Key.Key_Return)
     assert clipboard.content == ""
     assert asked.panels.active is editor
+
+
+def test_a_finding_names_the_rule_and_the_penalty_and_is_mended_in_the_editor(asked):
+    _select(asked, "ship_time-page")
+    press(Key.Key_E)
+    editor = asked.panels.editor
+    editor.editor.setPlainText("亲，加微信，好吗")
+    [line] = [child.accessibleName() for child in editor.findChildren(FindingLine)]
+    for part in ("R51", "站外引流", "扣12分", "留在平台"):
+        assert part in line
+    press(Key.Key_F, ALT)
+    assert editor.editor.toPlainText() == "亲，在这里，好吗"
+    assert editor.findings == ()
+    press(Key.Key_Z, CTRL)
+    assert editor.editor.toPlainText() == "亲，加微信，好吗"
+
+
+def test_down_takes_over_what_the_customer_named_for_a_slot(window, clipboard):
+    window.desk.paste_box.put("什么时候发货呀顺丰快递")
+    window._presenter.choose_intent("ship_time")
+    _select(window, "ship_time-order")
+    press(Key.Key_Tab)
+    field = window.panels.slot_form.fields["courier"]
+    assert field.text() == ""
+    assert "顺丰快递" in field.placeholderText()
+    field.setFocus()
+    press(Key.Key_Down)
+    assert field.text() == "顺丰快递"
 
 
 def test_escape_in_the_editor_copies_nothing(asked, clipboard):

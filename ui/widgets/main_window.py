@@ -130,9 +130,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def mend(self) -> None:
-        """Mend the refused reply, if one is being explained."""
-        if self.panels.active is self.panels.blocked:
-            self.panels.blocked.mend()
+        """Put safe wording in, in the editor or in place of a refused reply."""
+        self.panels.mend_current()
 
     @Slot()
     def paste_clipboard(self) -> None:
