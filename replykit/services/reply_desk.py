@@ -174,7 +174,8 @@ class ReplyDesk:
         """
         from replykit.pipeline import flow  # noqa: PLC0415 - not before the first paint
 
-        return flow.hold(self._snapshot, self._agent(), self._platform)
+        held = flow.hold(self._snapshot, self._agent(), self._platform)
+        return self._sent.in_suggestions((held,))[0] if held is not None else None
 
     def fill(self, suggestion: Suggestion, values: Mapping[SlotId, str]) -> Suggestion:
         """Return the suggestion with more slots filled; blank values leave a slot empty."""
