@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
@@ -18,11 +18,15 @@ from PySide6.QtWidgets import (
 from replykit.domain.handbook import Flow, Step
 from ui import reference_texts
 from ui.theme import Look
+from ui.widgets.fitted_area import FittedArea
 from ui.widgets.flow_view import ZOOM_STEP, FlowView
 from ui.widgets.labels import ElidedLabel, plain_label
 
+_PANEL_SHARE = 0.4
+"""Most of the page's height that the words on a step take."""
 
-class StepPanel(QFrame):
+
+class StepPanel(FittedArea):
     """What there is to say on a step, and the ways to its scripts.
 
     Signals:
@@ -32,18 +36,18 @@ class StepPanel(QFrame):
     scripts_wanted = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self.setObjectName("panel")
+        super().__init__(look, parent)
         self.title = plain_label(strong=True)
         self.note = plain_label()
         self.origin = plain_label(quiet=True)
         self._links = QGridLayout()
+        self._links.setColumnStretch(0, 1)
+        self._links.setColumnStretch(1, 1)
         self.buttons: list[QPushButton] = []
-        self._column = QVBoxLayout(self)
         for label in (self.title, self.note, self.origin):
-            self._column.addWidget(label)
-        self._column.addLayout(self._links)
+            self.column.addWidget(label)
+        self.column.addLayout(self._links)
+        self.column.addStretch()
         look.changed.connect(self._restyle)
         self._restyle()
 
@@ -78,14 +82,16 @@ class StepPanel(QFrame):
             button = QPushButton(text.replace("&", "&&"), self)
             button.clicked.connect(lambda _=False, key=link: self.scripts_wanted.emit(key))
             self._links.addWidget(button, place // 2, place % 2)
+            button.show()
             self.buttons.append(button)
+        self.verticalScrollBar().setValue(0)
+        self.fit()
 
     @Slot()
     def _restyle(self) -> None:
-        sizes = self._look.sizes
-        self._column.setContentsMargins(sizes.gap_m, sizes.gap_s, sizes.gap_m, sizes.gap_s)
-        self._column.setSpacing(sizes.gap_xs)
-        self._links.setSpacing(sizes.gap_s)
+        self.column.setSpacing(self._look.sizes.gap_xs)
+        self._links.setSpacing(self._look.sizes.gap_s)
+        self.fit()
 
 
 class FlowPage(QWidget):
@@ -132,6 +138,11 @@ class FlowPage(QWidget):
         self.panel.show_flow(flow)
         self.view.show_flow(flow)
         self.view.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the panel its share."""
+        super().resizeEvent(event)
+        self.panel.fit(round(self.height() * _PANEL_SHARE))
 
     def _wire(self) -> None:
         self.back.clicked.connect(self.left)

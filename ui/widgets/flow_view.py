@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, QSizeF, Qt, Signal, Slot
+from PySide6.QtCore import QMargins, QPointF, QSize, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -72,8 +72,9 @@ class FlowChart(QWidget):
             lambda step, room: box_height(step, room, style),
             self._label_size,
         )
+        room = QMargins(sizes.ring, sizes.ring, sizes.ring, sizes.ring)
         for key, rect in self._layout.boxes.items():
-            self.boxes[key].setGeometry(rect.toRect())
+            self.boxes[key].setGeometry(rect.toRect() + room)
             self.boxes[key].show()
         self.setFixedSize(self._layout.size.toSize() + QSize(0, sizes.line))
         self.update()

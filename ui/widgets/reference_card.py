@@ -5,24 +5,22 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
 from replykit.domain.practice import FlagColour
 from ui.reference_texts import Card, Line
 from ui.theme import Look, Style
+from ui.widgets.fitted_area import FittedArea
 from ui.widgets.labels import plain_label
 
 
-class ReferenceCard(QScrollArea):
-    """As high as its text, up to the height it is allowed.
+class ReferenceCard(FittedArea):
+    """One entry to read.
 
     Signals:
         pressed: The button was pressed.
@@ -31,30 +29,21 @@ class ReferenceCard(QScrollArea):
     pressed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
+        super().__init__(look, parent)
         self._card: Card | None = None
-        self._most = 0
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.button = QPushButton(self)
-        self.button.clicked.connect(self.pressed)
         self.title = plain_label(strong=True)
         self._ids = plain_label(quiet=True)
         self._ids.setWordWrap(False)
-        self._head = QHBoxLayout()
-        self._head.addWidget(self.title, 1)
-        self._head.addWidget(self._ids, 0, Qt.AlignmentFlag.AlignTop)
-        self._page = QFrame()
-        self._page.setObjectName("panel")
-        self._column = QVBoxLayout(self._page)
-        self._column.addLayout(self._head)
-        self._table = QWidget(self._page)
-        self._column.addWidget(self._table)
-        self._column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignRight)
-        self._column.addStretch()
-        self.setWidget(self._page)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self._ids, 0, Qt.AlignmentFlag.AlignTop)
+        self._table = QWidget(self)
+        self.button = QPushButton(self)
+        self.button.clicked.connect(self.pressed)
+        self.column.addLayout(head)
+        self.column.addWidget(self._table)
+        self.column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignRight)
+        self.column.addStretch()
         look.changed.connect(self._restyle)
         self._restyle()
 
@@ -68,19 +57,11 @@ class ReferenceCard(QScrollArea):
         self.setAccessibleName(card.title)
         self._fill(card)
         self.verticalScrollBar().setValue(0)
-        self.fit(self._most)
-
-    def fit(self, most: int) -> None:
-        """Take the height the text needs, at most so many pixels."""
-        self._most = most
-        width = max(1, self.viewport().width())
-        needed = self._column.heightForWidth(width) if self._column.hasHeightForWidth() else 0
-        needed = max(needed, self._column.minimumSize().height())
-        self.setFixedHeight(max(1, min(most, needed)))
+        self.fit()
 
     def _fill(self, card: Card) -> None:
         sizes = self._look.sizes
-        fresh = QWidget(self._page)
+        fresh = QWidget(self)
         grid = QGridLayout(fresh)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(sizes.gap_m)
@@ -88,7 +69,7 @@ class ReferenceCard(QScrollArea):
         grid.setColumnStretch(2, 1)
         for row, line in enumerate(card.lines):
             self._add_line(grid, row, line)
-        self._column.replaceWidget(self._table, fresh)
+        self.column.replaceWidget(self._table, fresh)
         self._table.deleteLater()
         self._table = fresh
         fresh.show()
@@ -107,12 +88,10 @@ class ReferenceCard(QScrollArea):
 
     @Slot()
     def _restyle(self) -> None:
-        sizes = self._look.sizes
-        self._column.setContentsMargins(sizes.gap_m, sizes.gap_s, sizes.gap_m, sizes.gap_s)
-        self._column.setSpacing(sizes.gap_s)
+        self.column.setSpacing(self._look.sizes.gap_s)
         if self._card is not None:
             self._fill(self._card)
-            self.fit(self._most)
+            self.fit()
 
 
 class Swatch(QWidget):

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QStandardItem
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QStandardItem
 from PySide6.QtGui import QStandardItemModel as ItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -153,6 +153,11 @@ class ReferenceIndex(QTreeView):
         """Tell what is current now."""
         super().currentChanged(current, previous)
         self.chosen.emit(self.entry())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the current row in view when the card takes room."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens a heading or an entry."""

@@ -23,7 +23,7 @@ from ui import reference_texts
 from ui.theme import DASHES, Sizes, Style
 from ui.widgets.inputs import ENTER_KEYS
 
-WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+WRAP = Qt.TextFlag.TextWordWrap
 _NARROW = 2
 """Columns up to which a box has the smaller type."""
 
@@ -31,7 +31,7 @@ _TALL = 1e6
 
 
 class StepBox(QAbstractButton):
-    """A step, in reach of Tab and of screen readers.
+    """A step, in reach of Tab and of screen readers; `Sizes.ring` wider than what it draws.
 
     Signals:
         entered: It has the focus.
@@ -123,11 +123,11 @@ def box_height(step: Step, width: float, style: Style) -> float:
     """Return how high the box of a step is at a width, in pixels."""
     sizes = style.sizes
     left, top, right, bottom = _padding(step, sizes)
-    room = QRectF(0, 0, width - 2 * sizes.ring - left + right, _TALL)
+    room = QRectF(0, 0, width - left + right, _TALL)
     metrics = QFontMetricsF(_font(step, style))
     text = metrics.boundingRect(room, int(WRAP), reference_texts.pick(step, "text"))
     tag = sizes.meta_line if tag_of(step) else 0
-    return text.height() + tag + top - bottom + 2 * sizes.ring
+    return text.height() + tag + top - bottom
 
 
 def tag_of(step: Step) -> str:
