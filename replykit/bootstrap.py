@@ -21,6 +21,7 @@ from replykit.settings import Paths, Settings, load_settings
 
 if TYPE_CHECKING:
     from phrasebank.snapshot import PlaybookFile
+    from replykit.domain.handbook import Handbook
     from replykit.pipeline.flow import Snapshot
 
 
@@ -34,6 +35,7 @@ def build_workplace(paths: Paths, clipboard: Clipboard) -> Workplace:
         open_bank=banks.open_bank,
         refine=banks.refine,
         learn_again=banks.learn_again,
+        load_handbook=_handbook,
         paths=paths,
         settings=settings,
     )
@@ -76,6 +78,13 @@ def check_database(paths: Paths) -> None:
     from db.database import open_store  # noqa: PLC0415 - the ORM costs 0.3 s to import
 
     open_store(paths.database, paths.backups).close()
+
+
+def _handbook() -> Handbook:
+    from phrasebank.handbook import load_handbook  # noqa: PLC0415 - only when it is read
+
+    handbook, _ = load_handbook()  # a record that is unusable is the tests' affair
+    return handbook
 
 
 def _profile(settings: Settings) -> dict[SlotId, str]:

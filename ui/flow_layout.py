@@ -108,7 +108,10 @@ class _Grid:
         return left, left + step.width * self._unit - self._spacing.gap
 
     def course(self, branch: Branch) -> _Course:
-        """Return the way of an arrow: with the fewest turns, and clear of every box."""
+        """Return the way of an arrow: with the fewest turns, and clear of every box.
+
+        Where a choice is left, arrows that fork turn at once and arrows that meet turn late.
+        """
         source, target = self._steps[branch.start], self._steps[branch.end]
         leaves, enters = self.span(source), self.span(target)
         passed = [
@@ -120,7 +123,8 @@ class _Grid:
             if all(self._clear(x, span) for span in passed)
         ]
         ways = ways or [_Course(branch, _middle(enters), True, False)]
-        return min(ways, key=lambda way: way.early + way.late)
+        forks = sum(other.start == branch.start for other in self._flow.branches) > 1
+        return min(ways, key=lambda way: (way.early + way.late, way.late if forks else way.early))
 
     def tops(
         self,

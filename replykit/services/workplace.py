@@ -12,6 +12,7 @@ from replykit.services.reply_desk import ReplyDesk
 from replykit.settings import Paths, Settings
 
 if TYPE_CHECKING:
+    from replykit.domain.handbook import Handbook
     from replykit.pipeline.flow import Snapshot
 
 
@@ -39,6 +40,8 @@ class Workplace:
             Imports numpy: run it like `open_bank`.
         learn_again: The last bank with a model of just its examples; None if it has that, or
             if it was not wanted any more (asked again and again). Up to a minute.
+        load_handbook: The standards, flows and notes that come with the program. Below 0.1 s;
+            safe on any thread. Raises `BankUnreadableError`.
         paths: Where files are.
         settings: As loaded at the start.
     """
@@ -48,5 +51,6 @@ class Workplace:
     open_bank: Callable[[], OpenedBank]
     refine: Callable[[], Snapshot | None]
     learn_again: Callable[[Callable[[], bool]], Snapshot | None]
+    load_handbook: Callable[[], Handbook]
     paths: Paths
     settings: Settings

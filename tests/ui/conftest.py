@@ -12,7 +12,7 @@ from replykit.ports import MergeReport
 from replykit.services.reply_desk import ReplyDesk
 from replykit.services.workplace import OpenedBank, Workplace
 from replykit.settings import Paths, Settings
-from tests.builders import a_book, a_phrase, a_rule, a_slot
+from tests.builders import a_book, a_handbook, a_phrase, a_rule, a_slot
 from tests.fakes import FakeClipboard
 from ui.desk_presenter import DeskPresenter
 from ui.theme import Look
@@ -127,6 +127,7 @@ def workplace(tmp_path, desk, book):
         open_bank=lambda: OpenedBank(store, Snapshot.build(book), {}, MergeReport()),
         refine=lambda: None,
         learn_again=lambda wanted: None,
+        load_handbook=a_handbook,
         paths=Paths(tmp_path),
         settings=Settings(on_top=False),
     )

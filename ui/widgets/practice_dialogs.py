@@ -308,5 +308,6 @@ class ShiftRow(QWidget):
     def _clock(self, time: str, name: str) -> QTimeEdit:
         field = QTimeEdit(QTime.fromString(time, _CLOCK), self)
         field.setDisplayFormat(_CLOCK)
+        field.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
         field.setAccessibleName(name)
         return field
