@@ -23,6 +23,7 @@ from replykit.settings import Paths, Settings, load_settings
 if TYPE_CHECKING:
     from phrasebank.coverage import Covered
     from phrasebank.snapshot import PlaybookFile
+    from replykit.domain.handbook import Handbook
     from replykit.pipeline.flow import Snapshot
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from replykit.domain.handbook import Handbook
 from replykit.errors import UserError
 from replykit.services.workplace import Workplace
 from replykit.settings import Settings, save_settings
@@ -44,6 +45,7 @@ class Program(QObject):
         self._own_bank = False
         self._bank_here = False
         self._problem: UserError | None = None
+        self._handbook: Handbook | None = None
         self._translations = Translations(self)
         self._translations.speak(self._settings.language)
         self._look = Look(self)
@@ -77,6 +79,7 @@ class Program(QObject):
         window = MainWindow(self.presenter, self._look, self._settings)
         window.settings_changed.connect(self._apply)
         window.left.connect(self.closed)
+        window.reference.wanted.connect(self._bring_handbook)
         return window
 
     def _rebuild_window(self) -> None:
@@ -148,6 +151,29 @@ class Program(QObject):
     def _say_problem(self, error: UserError) -> None:
         self._problem = error
         self.window.show_problem(texts.error_text(error))
+
+    @Slot()
+    def _bring_handbook(self) -> None:
+        if self._handbook is not None:
+            self.window.show_handbook(self._handbook)
+            return
+        self._tasks.submit(
+            self._workplace.load_handbook,
+            done=self._use_handbook,
+            failed=self._say_no_handbook,
+        )
+
+    def _use_handbook(self, handbook: Handbook) -> None:
+        self._handbook = handbook
+        self.window.show_handbook(handbook)
+
+    def _say_no_handbook(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        log.warning("handbook: %s", error.code)
+        text = self.tr("手册读不出来，回复照常。请重新安装程序，或检查文件：{path}")
+        path = str(error.params.get("path", ""))
+        self.window.reference.page().fail(text.replace("{path}", path))
 
     def show_crash(self, error: BaseException) -> None:
         """Say that something went wrong; what was done so far is not lost."""

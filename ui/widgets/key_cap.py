@@ -40,6 +40,7 @@ def all_keys() -> tuple[KeyLine, ...]:
         ("Ctrl+←  →", translate("Keys", "切换意图")),
         ("F2  F3  F4", translate("Keys", "未下单、已下单、已收货")),
         ("/", translate("Keys", "搜索全部话术")),
+        ("H", translate("Keys", "看手册：标准、流程、备忘")),
         ("W", translate("Keys", "显示或隐藏判断依据")),
         ("?  F1", translate("Keys", "快捷键")),
         ("Esc", translate("Keys", "退一步：关闭、清空、最小化")),
