@@ -113,6 +113,7 @@ class ReplyDesk:
     def meet(self) -> None:
         """Expect another customer: the first reply may greet."""
         self._first = True
+        self._sent.meet()
 
     def answer(
         self,
