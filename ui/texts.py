@@ -138,6 +138,10 @@ ERRORS: Mapping[str, str] = {
 }
 
 _UNKNOWN_ERROR = QT_TRANSLATE_NOOP("texts", "出了点问题（{code}），回复功能不受影响")
+_COPIED = QT_TRANSLATE_NOOP("texts", "已复制：{text}")
+_COPIED_PART = QT_TRANSLATE_NOOP("texts", "已复制 {part}/{parts}，再按 S 复制下一段：{text}")
+_COPIED_LAST = QT_TRANSLATE_NOOP("texts", "已复制 {part}/{parts}，最后一段：{text}")
+_EXTENT = QT_TRANSLATE_NOOP("texts", "回复组合：{extent}，按 C 切换")
 _LANGUAGE = QT_TRANSLATE_NOOP("texts", "zh")
 """Its translation is the code of the language in force."""
 
@@ -155,6 +159,20 @@ def stage_name(stage: Stage) -> str:
 def tone_name(tone: Tone) -> str:
     """Return what a tone is called."""
     return _tr(TONES[tone])
+
+
+def copied_text(text: str, part: int, parts: int) -> str:
+    """Return that a text was copied, and with which key the next part follows."""
+    line = " ".join(text.split())
+    if parts == 1:
+        return filled(_tr(_COPIED), {"text": line})
+    said = _tr(_COPIED_PART if part < parts else _COPIED_LAST)
+    return filled(said, {"part": str(part), "parts": str(parts), "text": line})
+
+
+def extent_said(extent: Extent) -> str:
+    """Return what an extent of composition does, after it was chosen."""
+    return filled(_tr(_EXTENT), {"extent": extent_name(extent)})
 
 
 def extent_name(extent: Extent) -> str:

@@ -2,9 +2,13 @@
 
 from PySide6.QtTest import QTest
 
+from replykit.domain.phrase import PhraseRole
+from replykit.domain.reply import Extent
+from replykit.pipeline.flow import Snapshot
+from tests.builders import a_book, a_phrase
 from ui.widgets.finding_line import FindingLine
 
-from .conftest import row_of
+from .conftest import QUESTION, row_of
 from .keyboard import ALT, CTRL, PAGE, Key, digit, press, select
 
 
@@ -138,3 +142,31 @@ def test_a_copy_elsewhere_leaves_unfinished_editing_alone(asked, clipboard):
     assert clipboard.content == PAGE
     assert asked.panels.active is asked.panels.editor
     assert asked.panels.editor.editor.toPlainText() == "写到一半"
+
+
+def test_q_asks_the_customer_to_wait_at_once(asked, clipboard, desk):
+    hold = a_phrase("other-hold", "other", "请稍等，马上查。", role=PhraseRole.HOLD)
+    desk.swap(Snapshot.build(a_book(phrases=(*desk.book.phrases, hold))))
+    press(Key.Key_Q)
+    assert clipboard.content == "请稍等，马上查。"
+
+
+def test_s_copies_a_long_reply_part_by_part(asked, clipboard, desk):
+    long = (
+        "您好，包裹昨天已经发出，单号在订单页可以看到。预计三天左右送达，有变化我告诉您，请放心。"
+    )
+    desk.swap(Snapshot.build(a_book(phrases=(a_phrase("ship_time-long", text=long),))))
+    asked._presenter.paste(QUESTION)
+    press(Key.Key_S)
+    first = clipboard.content
+    assert "1/2" in asked.footer.status.accessibleName()
+    press(Key.Key_S)
+    assert first + clipboard.content == long
+    assert "2/2" in asked.footer.status.accessibleName()
+
+
+def test_c_says_more_around_the_answers_and_remembers_it(asked, qtbot):
+    for extent in (Extent.FULL, Extent.BARE, Extent.FITTING):
+        with qtbot.waitSignal(asked.settings_changed) as signal:
+            press(Key.Key_C)
+        assert signal.args[0].extent is extent

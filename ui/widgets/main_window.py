@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -12,16 +12,16 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from replykit.domain.handbook import Handbook
 from replykit.domain.phrase import SlotId
-from replykit.domain.reply import Suggestion
+from replykit.domain.reply import Extent, Suggestion
 from replykit.settings import Settings
 from ui import texts
 from ui.desk_presenter import DeskPresenter
-from ui.desk_view import Copied, NotCopied
 from ui.placement import place_window, stay_on_top
 from ui.stylesheet import stylesheet
-from ui.theme import TICK_MS, WINDOW_MIN_WIDTH, Look
+from ui.theme import WINDOW_MIN_WIDTH, Look
 from ui.timers import single_shot
 from ui.widgets.banner import Banner
+from ui.widgets.copy_outcome import CopyOutcome
 from ui.widgets.header import Header
 from ui.widgets.keys import Keys
 from ui.widgets.pages import Pages
@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         self.places = Places(look, self)
         self.footer = Footer(look, self)
         self._search_pause = single_shot(self, SEARCH_PAUSE_MS, self._search)
-        self._untick = single_shot(self, TICK_MS, self._forget_tick)
+        self._outcome = CopyOutcome(presenter, self.pages, self.footer, self)
         self._lay_out()
         self._wire_presenter()
         self._wire_parts()
@@ -114,13 +114,27 @@ class MainWindow(QMainWindow):
     @Slot()
     def copy_current(self) -> None:
         """Copy the current reply; while its list is out of date, bring that up to date."""
+        self._with_current(self._presenter.copy)
+
+    @Slot()
+    def split_current(self) -> None:
+        """Copy the current reply in two or three messages, at each call the next."""
+        self._with_current(self._presenter.copy_next_part)
+
+    @Slot()
+    def step_extent(self) -> None:
+        """Say more around the answers, or less, round and round, and remember it."""
+        extents = list(Extent)
+        extent = extents[(extents.index(self._settings.extent) + 1) % len(extents)]
+        self._set(replace(self._settings, extent=extent))
+        self.footer.say(texts.extent_said(extent))
+
+    def _with_current(self, copy: Callable[[Suggestion], None]) -> None:
         if self._stale():
             self._catch_up()
             self.pages.active_list().setFocus()
-            return
-        item = self.pages.current_reply()
-        if item is not None:
-            self._presenter.copy(item)
+        elif (item := self.pages.current_reply()) is not None:
+            copy(item)
 
     def copy_number(self, number: int) -> None:
         """Copy the reply of a number key."""
@@ -260,9 +274,6 @@ class MainWindow(QMainWindow):
         presenter.answered.connect(self.desk.show_view)
         presenter.refilled.connect(self.desk.model.refill)
         presenter.found.connect(self._show_found)
-        presenter.copied.connect(self._confirm)
-        presenter.failed.connect(self._own_up)
-        presenter.refused.connect(self._say_refused)
 
     def _wire_parts(self) -> None:
         paste_box, search = self.desk.paste_box, self.places.search
@@ -317,25 +328,6 @@ class MainWindow(QMainWindow):
     def _search(self) -> None:
         self._search_pause.stop()
         self._presenter.search(self.places.search.text())
-
-    @Slot(object)
-    def _confirm(self, copied: Copied) -> None:
-        self.pages.tick(copied.phrase)
-        self._untick.start()
-        text = " ".join(copied.text.split())
-        self.footer.say(self.tr("已复制：{text}").replace("{text}", text), "good")
-
-    @Slot()
-    def _forget_tick(self) -> None:
-        self.pages.tick(None)
-
-    @Slot(object)
-    def _own_up(self, outcome: NotCopied) -> None:
-        self.footer.say(texts.error_text(outcome.error), "error")
-
-    @Slot()
-    def _say_refused(self) -> None:
-        self.footer.say(self.tr("没有复制：有违规内容，先改好"), "error")
 
     @Slot(object, object)
     def _preview(self, suggestion: Suggestion, values: Mapping[SlotId, str]) -> None:
