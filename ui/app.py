@@ -106,9 +106,10 @@ class Program(QObject):
         if speaks_otherwise:
             self._translations.speak(settings.language)
             self._rebuild_window()
-        if speaks_otherwise or _changes_replies(former, settings):
+        renamed = speaks_otherwise or _changes_phrases(former, settings)
+        if renamed or settings.extent is not former.extent:
             self.presenter.apply(settings)
-            if self._bank_here:
+            if self._bank_here and renamed:
                 self.window.show_bank(own=self._own_bank)
 
     def _save(self) -> None:
@@ -223,5 +224,5 @@ def _application() -> QApplication:
     return app
 
 
-def _changes_replies(former: Settings, now: Settings) -> bool:
+def _changes_phrases(former: Settings, now: Settings) -> bool:
     return replace(former, profile=now.profile, platform=now.platform) != former

@@ -247,7 +247,7 @@ def test_a_copy_is_confirmed_in_place(asked, monkeypatch):
 
     assert index.data(Role.TICKED)
     assert PAGE in asked.footer.status.text()
-    asked._forget_tick()
+    asked._outcome._forget_tick()
     assert not index.data(Role.TICKED)
 
 
