@@ -113,7 +113,9 @@ def slot_walk(studio: Studio) -> None:
     studio.paste(NAMES_COURIER)
     items = studio.window.desk.model.items
     wanting = max(items, key=lambda s: ("courier" in s.draft.missing, len(s.draft.missing)))
-    studio.window.desk.replies.setCurrentIndex(studio.window.desk.model.index(items.index(wanting)))
+    studio.window.desk.replies.setCurrentIndex(
+        studio.window.desk.model.index(items.index(wanting))
+    )
     studio.program.presenter.copy(wanting)
 
 

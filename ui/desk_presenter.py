@@ -275,6 +275,7 @@ def mended(text: str, findings: tuple[Finding, ...]) -> str:
     untouched = len(text)
     for finding in sorted(findings, key=lambda f: f.start, reverse=True):
         mendable = finding.replacement is not None and finding.severity is Severity.BLOCK
-        if mendable and finding.end <= untouched:
-            text, untouched = finding.mend(text), finding.start
+        start, end = finding.mended or (finding.start, finding.end)
+        if mendable and end <= untouched:
+            text, untouched = finding.mend(text), start
     return text

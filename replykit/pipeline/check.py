@@ -10,7 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, repeat
 from operator import attrgetter, itemgetter
 from typing import Self
@@ -101,6 +101,13 @@ _ADDRESS_DOT = re.compile(
 )
 """What stands for the dot of an address; the longer what is before, the surer."""
 
+CLAUSE_CHARS = 6
+"""From this length on a replacement is a clause of its own, not a word, in code points."""
+
+FAR_CHARS = 200
+"""How far from a hit the ends of its clause are looked for, in code points."""
+
+_CLAUSE_END = re.compile(r"[，,。！!？?；;~～\n]")
 _BREAK = re.compile(r"[,。!?;\n]|\.(?![a-z0-9])|但是?|不过|可是")
 _DOT = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\.", re.DOTALL)
 _INSIDE = r"[^,。!?;\n]"
@@ -257,7 +264,7 @@ class Guard:
                 start, end = offsets[first], offsets[last - 1] + 1
                 slot = bisect_right(unfilled, start, key=attrgetter("start")) - 1
                 if slot < 0 or end > unfilled[slot].end:
-                    findings.append(_finding(rule.rule, start, end))
+                    findings.append(_mending(_finding(rule.rule, start, end), text))
         findings.sort(key=lambda f: (f.start, f.end, -f.severity.weight, f.rule))
         return tuple(findings)
 
@@ -352,6 +359,18 @@ def _control(text: str) -> Iterator[Finding]:
 def _overlong(text: str) -> Iterator[Finding]:
     if len(text) > LONG_CHARS:
         yield _finding(TOO_LONG, LONG_CHARS, len(text), title="")
+
+
+def _mending(finding: Finding, text: str) -> Finding:
+    """Return a finding whose replacement, if it is a clause, takes the place of the clause."""
+    if len(finding.replacement or "") < CLAUSE_CHARS:
+        return finding
+    first = max(finding.start - FAR_CHARS, 0)
+    left = max((m.end() for m in _CLAUSE_END.finditer(text, first, finding.start)), default=first)
+    last = min(finding.end + FAR_CHARS, len(text))
+    right = _CLAUSE_END.search(text, finding.end, last)
+    whole = left, right.start() if right else last
+    return finding if "{" in text[slice(*whole)] else replace(finding, mended=whole)
 
 
 def _finding(

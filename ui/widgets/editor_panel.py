@@ -105,7 +105,8 @@ class EditorPanel(Panel):
         """Put the safe wording in place of the gravest finding that has one; can be undone."""
         finding = next((f for f in self._gravest() if f.replacement is not None), None)
         if finding is not None and finding.replacement is not None:
-            cursor = self._cursor(self.editor.toPlainText(), finding.start, finding.end)
+            span = finding.mended or (finding.start, finding.end)
+            cursor = self._cursor(self.editor.toPlainText(), *span)
             cursor.insertText(finding.replacement)
             self.editor.setTextCursor(cursor)
 
