@@ -141,13 +141,17 @@ def flags_card(flags: Flags, title: str, remark: str) -> Card:
         Line(tr(PURPOSES[purpose]), tr(COLOURS[colour]), colour)
         for purpose, colour in ((p, flags.get(p, FlagColour.NONE)) for p in FlagPurpose)
     )
-    return Card(title, "", (*lines, Line("", remark)))
+    return Card(title, "", _with(lines, remark))
 
 
 def shifts_card(shifts: Sequence[Shift], title: str, remark: str) -> Card:
     """Return the shop's shifts and weekly meeting."""
     lines = tuple(Line(shift.name, shift_text(shift)) for shift in shifts)
-    return Card(title, "", (*lines, Line("", remark)))
+    return Card(title, "", _with(lines, remark))
+
+
+def _with(lines: tuple[Line, ...], remark: str) -> tuple[Line, ...]:
+    return (*lines, Line("", remark)) if remark else lines
 
 
 def shift_text(shift: Shift) -> str:

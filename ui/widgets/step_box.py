@@ -105,6 +105,7 @@ class StepBox(QAbstractButton):
         text, tag = self.accessibleName(), tag_of(self.step)
         painter.setFont(_font(self.step, self._style))
         centred = Qt.AlignmentFlag.AlignHCenter | WRAP
+        area = _balanced(painter, area, text)
         needed = painter.boundingRect(area, int(centred), text)
         tag_height = sizes.meta_line if tag else 0
         top = area.top() + (area.height() - needed.height() - tag_height) / 2
@@ -117,6 +118,20 @@ class StepBox(QAbstractButton):
             below = QRectF(area.left(), place.bottom(), area.width(), tag_height)
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
             painter.drawText(below, int(flags), tag)
+
+
+def _balanced(painter: QPainter, area: QRectF, text: str) -> QRectF:
+    """Return the area narrowed until its lines are about equally long, none left with a word."""
+    height = painter.boundingRect(area, int(WRAP), text).height()
+    low, high = area.width() / 2, area.width()
+    while high - low > 1:
+        middle = (low + high) / 2
+        fits = painter.boundingRect(QRectF(0, 0, middle, _TALL), int(WRAP), text)
+        if fits.height() <= height and fits.width() <= middle:
+            high = middle
+        else:
+            low = middle
+    return area.adjusted((area.width() - high) / 2, 0, -(area.width() - high) / 2, 0)
 
 
 def box_height(step: Step, width: float, style: Style) -> float:
