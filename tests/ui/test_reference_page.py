@@ -147,7 +147,9 @@ def test_enter_or_the_button_leads_to_the_scripts(page, chart, qtbot):
 def test_a_screen_reader_hears_text_note_and_origin(chart):
     box = chart.view.chart.boxes["left"]
     assert box.accessibleName() == "第1步"
-    assert box.accessibleDescription() == "先道歉 依据手册"
+    assert box.accessibleDescription() == "先道歉 依据手册 接着：第2步"
+    question = chart.view.chart.boxes["ask"].accessibleDescription()
+    assert "是: 第1步; 否: 第1步" in question
     assert chart.view.accessibleName() == "破损"
 
 
@@ -241,8 +243,8 @@ def test_a_form_that_is_left_changes_nothing(page, qtbot):
         dialog.reject()
 
 
-def test_h_opens_the_handbook_and_esc_goes_back_step_by_step(window, qtbot):
-    window.reference.wanted.connect(lambda: window.show_handbook(BOOK))
+def test_h_opens_the_handbook_and_esc_goes_back_step_by_step(window, presenter):
+    window.reference.wanted.connect(lambda: window.reference.show_handbook(BOOK, presenter.book))
     window.go_to_desk()
     window.places.desk.setFocus()
     press(Qt.Key.Key_H)
@@ -257,8 +259,8 @@ def test_h_opens_the_handbook_and_esc_goes_back_step_by_step(window, qtbot):
     assert window.places.desk.isChecked()
 
 
-def test_the_scripts_of_a_step_are_shown_in_the_bank(window):
-    window.reference.wanted.connect(lambda: window.show_handbook(BOOK))
+def test_the_scripts_of_a_step_are_shown_in_the_bank(window, presenter):
+    window.reference.wanted.connect(lambda: window.reference.show_handbook(BOOK, presenter.book))
     window.go_to_handbook()
     window.pages.reference.scripts_wanted.emit("damage")
     assert window.browse.isVisible()
@@ -267,8 +269,8 @@ def test_the_scripts_of_a_step_are_shown_in_the_bank(window):
     assert window.browse.tree.phrase().id == "bargain-floor"
 
 
-def test_what_the_shop_settles_becomes_a_setting(window, qtbot):
-    window.reference.wanted.connect(lambda: window.show_handbook(BOOK))
+def test_what_the_shop_settles_becomes_a_setting(window, presenter, qtbot):
+    window.reference.wanted.connect(lambda: window.reference.show_handbook(BOOK, presenter.book))
     window.go_to_handbook()
     flags = {FlagPurpose.DEAL: FlagColour.BLUE}
     with qtbot.waitSignal(window.settings_changed) as changed:
@@ -284,7 +286,12 @@ def test_the_handbook_is_not_built_before_it_is_wanted(window):
     assert window.pages.reference is None
 
 
-def test_tabs_and_search_fit_the_narrowest_window(window, look):
-    window.resize(320, 720)
-    assert window.width() == 320
-    assert window.places.search.width() > 60
+@pytest.mark.parametrize(("width", "body"), [(320, 14), (380, 20)])
+def test_tabs_keep_their_names_and_the_search_gives_way(window, look, width, body):
+    look.choose("light", body)
+    window.resize(width, 720)
+    QApplication.processEvents()
+    assert window.width() == width
+    for tab in (window.places.desk, window.places.bank, window.places.handbook):
+        assert tab.width() >= tab.fontMetrics().horizontalAdvance(tab.text())
+    assert window.places.search.width() >= look.sizes.control

@@ -17,8 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from replykit.domain.handbook import Origin, Step, StepKind
-from replykit.domain.intent import Stage
+from replykit.domain.handbook import Flow, Origin, Step, StepKind
 from ui import reference_texts
 from ui.theme import DASHES, Sizes, Style
 from ui.widgets.inputs import ENTER_KEYS
@@ -41,16 +40,20 @@ class StepBox(QAbstractButton):
     entered = Signal()
     opened = Signal()
 
-    def __init__(self, step: Step, stage: Stage, style: Style, parent: QWidget) -> None:
+    def __init__(self, step: Step, flow: Flow, style: Style, parent: QWidget) -> None:
         super().__init__(parent)
         self.step = step
-        self._stage = stage
+        self._stage = flow.stage
         self._style = style
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         origin = reference_texts.tr(reference_texts.ORIGINS[step.origin])
         self.setAccessibleName(reference_texts.pick(step, "text"))
-        note = reference_texts.pick(step, "note")
-        self.setAccessibleDescription(" ".join(part for part in (note, origin) if part))
+        words = (
+            reference_texts.pick(step, "note"),
+            origin,
+            reference_texts.next_steps(flow, step),
+        )
+        self.setAccessibleDescription(" ".join(part for part in words if part))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that it is looked at."""
