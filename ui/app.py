@@ -5,11 +5,11 @@ from __future__ import annotations
 import logging
 import sys
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from replykit.domain.handbook import Handbook
 from replykit.errors import UserError
 from replykit.services.workplace import Workplace
 from replykit.settings import Settings, save_settings
@@ -24,6 +24,9 @@ from ui.tasks import TaskRunner
 from ui.theme import Look
 from ui.translations import Translations
 from ui.widgets.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from replykit.domain.handbook import Handbook
 
 log = logging.getLogger(__name__)
 
@@ -156,7 +159,7 @@ class Program(QObject):
     @Slot()
     def _bring_handbook(self) -> None:
         if self._handbook is not None:
-            self.window.show_handbook(self._handbook)
+            self.window.reference.show_handbook(self._handbook, self.presenter.book)
             return
         self._tasks.submit(
             self._workplace.load_handbook,
@@ -166,7 +169,7 @@ class Program(QObject):
 
     def _use_handbook(self, handbook: Handbook) -> None:
         self._handbook = handbook
-        self.window.show_handbook(handbook)
+        self.window.reference.show_handbook(handbook, self.presenter.book)
 
     def _say_no_handbook(self, error: Exception) -> None:
         if not isinstance(error, UserError):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from replykit.domain.handbook import Flow, Measure, Note, Origin, Standard, StandardGroup
+from replykit.domain.handbook import Flow, Measure, Note, Origin, Standard, StandardGroup, Step
 from replykit.domain.practice import DAILY, FlagColour, FlagPurpose, Flags, Preset, Shift
 from ui import texts
 from ui.texts import QT_TRANSLATE_NOOP
@@ -141,13 +141,17 @@ def flags_card(flags: Flags, title: str, remark: str) -> Card:
         Line(tr(PURPOSES[purpose]), tr(COLOURS[colour]), colour)
         for purpose, colour in ((p, flags.get(p, FlagColour.NONE)) for p in FlagPurpose)
     )
-    return Card(title, "", (*lines, Line("", remark)))
+    return Card(title, "", _with(lines, remark))
 
 
 def shifts_card(shifts: Sequence[Shift], title: str, remark: str) -> Card:
     """Return the shop's shifts and weekly meeting."""
     lines = tuple(Line(shift.name, shift_text(shift)) for shift in shifts)
-    return Card(title, "", (*lines, Line("", remark)))
+    return Card(title, "", _with(lines, remark))
+
+
+def _with(lines: tuple[Line, ...], remark: str) -> tuple[Line, ...]:
+    return (*lines, Line("", remark)) if remark else lines
 
 
 def shift_text(shift: Shift) -> str:
@@ -164,6 +168,18 @@ def preset_shifts(preset: Preset) -> tuple[Shift, ...]:
         Shift(name, shift.start, shift.end, shift.weekday)
         for name, shift in zip(preset.names_en, preset.shifts, strict=True)
     )
+
+
+def next_steps(flow: Flow, step: Step) -> str:
+    """Return where the arrows of a step lead, "" where it ends: for who cannot see them."""
+    names = {item.id: pick(item, "text") for item in flow.steps}
+    ways = [
+        ": ".join(part for part in (pick(branch, "label"), names[branch.end]) if part)
+        for branch in flow.branches
+        if branch.start == step.id
+    ]
+    text = tr(QT_TRANSLATE_NOOP("texts", "接着：{steps}"))
+    return texts.filled(text, {"steps": "; ".join(ways)}) if ways else ""
 
 
 def pick(record: object, field: str) -> str:

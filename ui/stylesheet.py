@@ -45,8 +45,9 @@ QPlainTextEdit:focus, QLineEdit:focus {
 }
 QTimeEdit {
     background: $surface; color: $text; border: ${line}px solid $border;
-    border-radius: ${radius}px; padding: 0 ${gap_s}px; min-height: ${control}px;
+    border-radius: ${radius}px; padding: 0 ${gap_xs}px; min-height: ${control}px;
 }
+QTimeEdit QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
 QTimeEdit:focus { border: ${line}px solid $accent; }
 QComboBox { min-height: ${control}px; }
 QLineEdit#search { background: $canvas; }

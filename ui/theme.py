@@ -121,7 +121,7 @@ DARK = Palette(
 
 FLAGS_LIGHT = {
     FlagColour.RED: "#D92D20",
-    FlagColour.YELLOW: "#B78103",
+    FlagColour.YELLOW: "#B07B00",
     FlagColour.GREEN: "#0E8A5F",
     FlagColour.BLUE: "#2563EB",
     FlagColour.PURPLE: "#7A3FD1",

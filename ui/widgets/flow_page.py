@@ -75,6 +75,7 @@ class StepPanel(FittedArea):
     def _offer(self, links: tuple[str, ...], names: Mapping[str, str]) -> None:
         for button in self.buttons:
             self._links.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self.buttons = []
         for place, link in enumerate(links):

@@ -111,7 +111,7 @@ class FlowChart(QWidget):
             self._paint_label(painter, route)
 
     def _box(self, step: Step, flow: Flow) -> StepBox:
-        box = StepBox(step, flow.stage, self._style, self)
+        box = StepBox(step, flow, self._style, self)
         box.entered.connect(lambda: self.entered.emit(step))
         box.opened.connect(lambda: self.opened.emit(step))
         return box

@@ -10,7 +10,6 @@ from PySide6.QtCore import QSignalBlocker, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from replykit.domain.handbook import Handbook
 from replykit.domain.phrase import SlotId
 from replykit.domain.reply import Extent, Suggestion
 from replykit.settings import Settings
@@ -96,10 +95,6 @@ class MainWindow(QMainWindow):
         self.pages.show_book(book)
         name = self.tr("我的话术") if own else self.tr("内置话术")
         self.footer.bank.setText(f"{name} · " + self.tr("%n 条", "", len(book.approved)))
-
-    def show_handbook(self, handbook: Handbook) -> None:
-        """Show the handbook on its page."""
-        self.reference.show_handbook(handbook, self._presenter.book)
 
     def show_problem(self, text: str) -> None:
         """Say calmly what happened, what was kept and what to do."""

@@ -55,6 +55,7 @@ class Places(QFrame):
         tab.setCheckable(True)
         tab.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         tab.setProperty("quiet", True)
+        tab.setProperty("slim", True)
         self._tabs.addButton(tab)
         return tab
 
@@ -63,6 +64,7 @@ class Places(QFrame):
         sizes = self._look.sizes
         self._row.setContentsMargins(sizes.gap_m, sizes.gap_s, sizes.gap_s, sizes.gap_s)
         self._row.setSpacing(sizes.gap_xs)
+        self.search.setMinimumWidth(2 * sizes.control - sizes.gap_s)  # gives way to the tabs
         self._glass.setIcon(qicon(Icon.SEARCH, sizes.icon, self._look.palette.secondary))
 
 

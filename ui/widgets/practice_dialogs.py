@@ -270,6 +270,7 @@ class ShiftRow(QWidget):
 
     def __init__(self, shift: Shift, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
         self.name = LineInput(self)
         self.name.setText(shift.name)
         self.name.setPlaceholderText(self.tr("名称，如早班"))
@@ -310,4 +311,6 @@ class ShiftRow(QWidget):
         field.setDisplayFormat(_CLOCK)
         field.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
         field.setAccessibleName(name)
+        field.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        field.setMinimumWidth(5 * self._look.sizes.body)
         return field

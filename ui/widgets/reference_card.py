@@ -70,6 +70,7 @@ class ReferenceCard(FittedArea):
         for row, line in enumerate(card.lines):
             self._add_line(grid, row, line)
         self.column.replaceWidget(self._table, fresh)
+        self._table.hide()
         self._table.deleteLater()
         self._table = fresh
         fresh.show()

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Signal, Slot
 
-from replykit.domain.handbook import Handbook
 from replykit.domain.phrase import Phrase
 from replykit.domain.playbook import Playbook
 from replykit.settings import Settings
@@ -19,6 +18,7 @@ from ui.widgets.pages import Pages
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTreeView
 
+    from replykit.domain.handbook import Handbook
     from ui.widgets.reference_page import ReferencePage
 
 _ROOT = QModelIndex()

@@ -17,8 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from replykit.domain.handbook import Origin, Step, StepKind
-from replykit.domain.intent import Stage
+from replykit.domain.handbook import Flow, Origin, Step, StepKind
 from ui import reference_texts
 from ui.theme import DASHES, Sizes, Style
 from ui.widgets.inputs import ENTER_KEYS
@@ -41,16 +40,20 @@ class StepBox(QAbstractButton):
     entered = Signal()
     opened = Signal()
 
-    def __init__(self, step: Step, stage: Stage, style: Style, parent: QWidget) -> None:
+    def __init__(self, step: Step, flow: Flow, style: Style, parent: QWidget) -> None:
         super().__init__(parent)
         self.step = step
-        self._stage = stage
+        self._stage = flow.stage
         self._style = style
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         origin = reference_texts.tr(reference_texts.ORIGINS[step.origin])
         self.setAccessibleName(reference_texts.pick(step, "text"))
-        note = reference_texts.pick(step, "note")
-        self.setAccessibleDescription(" ".join(part for part in (note, origin) if part))
+        words = (
+            reference_texts.pick(step, "note"),
+            origin,
+            reference_texts.next_steps(flow, step),
+        )
+        self.setAccessibleDescription(" ".join(part for part in words if part))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that it is looked at."""
@@ -105,6 +108,7 @@ class StepBox(QAbstractButton):
         text, tag = self.accessibleName(), tag_of(self.step)
         painter.setFont(_font(self.step, self._style))
         centred = Qt.AlignmentFlag.AlignHCenter | WRAP
+        area = _balanced(painter, area, text)
         needed = painter.boundingRect(area, int(centred), text)
         tag_height = sizes.meta_line if tag else 0
         top = area.top() + (area.height() - needed.height() - tag_height) / 2
@@ -117,6 +121,20 @@ class StepBox(QAbstractButton):
             below = QRectF(area.left(), place.bottom(), area.width(), tag_height)
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
             painter.drawText(below, int(flags), tag)
+
+
+def _balanced(painter: QPainter, area: QRectF, text: str) -> QRectF:
+    """Return the area narrowed until its lines are about equally long, none left with a word."""
+    height = painter.boundingRect(area, int(WRAP), text).height()
+    low, high = area.width() / 2, area.width()
+    while high - low > 1:
+        middle = (low + high) / 2
+        fits = painter.boundingRect(QRectF(0, 0, middle, _TALL), int(WRAP), text)
+        if fits.height() <= height and fits.width() <= middle:
+            high = middle
+        else:
+            low = middle
+    return area.adjusted((area.width() - high) / 2, 0, -(area.width() - high) / 2, 0)
 
 
 def box_height(step: Step, width: float, style: Style) -> float:
