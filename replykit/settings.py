@@ -39,6 +39,7 @@ _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 Theme = Literal["auto", "light", "dark"]
 Language = Literal["zh", "en"]
+Role = Literal["agent", "lead", "trainee"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,7 @@ class Settings:
         language: Language of the window.
         platform: One of `PLATFORMS`; decides which rules hold.
         profile: Slot values of the shop and the agent (``shop``, ``agent``, ``courier``, ...).
+        role: Who sits here: an agent and a trainee read the bank, a lead edits it.
         why_shown: Whether the line of reasons is shown.
         extent: How much is said around an answer.
         geometry: Window place as ``(x, y, width, height)`` in logical pixels, None at first.
@@ -108,6 +110,7 @@ class Settings:
     language: Language = "zh"
     platform: str = "taobao"
     profile: Mapping[str, str] = field(default_factory=dict)
+    role: Role = "agent"
     why_shown: bool = True
     extent: Extent = Extent.FITTING
     geometry: tuple[int, int, int, int] | None = None
@@ -165,7 +168,7 @@ def _sound(raw: Mapping[str, Any]) -> Settings:
 def _usable(name: str, value: Any) -> Any:
     """Return the value a field can take, None when this one is no good."""
     match name:
-        case "theme" | "language" | "platform":
+        case "theme" | "language" | "role" | "platform":
             return value if value in _CHOICES[name] else None
         case "extent":
             return Extent(value) if value in list(Extent) else None
@@ -222,6 +225,7 @@ def _shift(raw: Mapping[str, Any]) -> Shift | None:
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "theme": ("auto", "light", "dark"),
     "language": ("zh", "en"),
+    "role": ("agent", "lead", "trainee"),
     "platform": PLATFORMS,
 }
 _PARSERS: Mapping[str, Callable[[Any], Any]] = {

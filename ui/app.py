@@ -65,6 +65,7 @@ class Program(QObject):
         self.loader.opened.connect(self._use_own_bank)
         self.loader.failed.connect(self._say_problem)
         self.bank.changed.connect(self._use_changed_bank)
+        self.bank.sorted.connect(self._keep_handbook)
         self.window = self._build_window()
 
     def start(self) -> None:
@@ -80,6 +81,7 @@ class Program(QObject):
 
     def _build_window(self) -> MainWindow:
         window = MainWindow(self.presenter, self._look, self._settings)
+        window.browse.attach(self.bank)
         window.settings_changed.connect(self._apply)
         window.left.connect(self.closed)
         window.reference.wanted.connect(self._bring_handbook)
@@ -94,6 +96,9 @@ class Program(QObject):
         self.window.show_message(self.presenter.text)
         if self._bank_here:
             self.window.show_bank(own=self._own_bank)
+        if (unsaved := former.browse.unsaved) is not None:
+            self.window.browse.resume(unsaved)
+            former.browse.hold_back()  # asked once, it lets go
         if self._problem is not None:
             self.window.show_problem(texts.error_text(self._problem))
         self.window.show()
@@ -166,6 +171,10 @@ class Program(QObject):
             done=self._use_handbook,
             failed=self._say_no_handbook,
         )
+
+    @Slot()
+    def _keep_handbook(self) -> None:
+        self._handbook = self.bank.handbook
 
     def _use_handbook(self, handbook: Handbook) -> None:
         self._handbook = handbook

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from replykit.domain.handbook import Handbook
 from replykit.domain.phrase import Phrase
 from replykit.domain.playbook import Playbook
-from replykit.domain.reply import Finding
+from replykit.domain.reply import Finding, Suggestion
 from replykit.errors import UserError
 from replykit.ports import BankStore
 from replykit.services.phrase_desk import PhraseDesk
@@ -100,6 +100,10 @@ class BankPresenter(QObject):
     def findings(self, phrase: Phrase) -> tuple[Finding, ...]:
         """Return what is wrong with a phrase as it is being written."""
         return self._desk.findings(phrase) if self._desk is not None else ()
+
+    def preview(self, phrase: Phrase) -> Suggestion:
+        """Return a phrase as the desk would offer it."""
+        return self._workplace.desk.preview(phrase)
 
     def submit(
         self,

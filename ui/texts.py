@@ -83,8 +83,14 @@ FINDINGS: Mapping[str, str] = {
     "text.control": QT_TRANSLATE_NOOP("texts", "含有看不见的控制字符"),
     "text.long": QT_TRANSLATE_NOOP("texts", "回复太长"),
     "reply.repeated": QT_TRANSLATE_NOOP("texts", "刚发过同样的话"),
+    "phrase.empty": QT_TRANSLATE_NOOP("texts", "还没有写内容"),
+    "phrase.slot": QT_TRANSLATE_NOOP("texts", "没有这个空位"),
+    "phrase.brace": QT_TRANSLATE_NOOP("texts", "花括号没有成对；要显示花括号请写两个"),
+    "phrase.long": QT_TRANSLATE_NOOP("texts", "超过 200 字，客户不容易读完"),
+    "phrase.near_duplicate": QT_TRANSLATE_NOOP("texts", "和这个意图的另一条几乎一样"),
+    "intent.tones": QT_TRANSLATE_NOOP("texts", "这个意图只有一种语气，换一种更好"),
 }
-"""Findings the check and the desk make themselves; those of rules bring their own title."""
+"""Findings made without a rule; those of rules bring their own title."""
 
 ERRORS: Mapping[str, str] = {
     "bank.unreadable": QT_TRANSLATE_NOOP(

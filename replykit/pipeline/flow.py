@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from replykit.domain.intent import IntentId
 from replykit.domain.message import Context, Message
-from replykit.domain.phrase import PhraseId, PhraseRole, SlotId
+from replykit.domain.phrase import Phrase, PhraseId, PhraseRole, SlotId
 from replykit.domain.playbook import Playbook
 from replykit.domain.reply import (
     Answer,
@@ -342,6 +342,12 @@ def hold(snapshot: Snapshot, desk: Desk, platform: str) -> Suggestion | None:
         return None
     values = values_for(None, desk.profile, snapshot.book.slot_by_id)
     return suggest(Candidate(line, 1.0), snapshot, values, platform)
+
+
+def preview(phrase: Phrase, snapshot: Snapshot, desk: Desk, platform: str) -> Suggestion:
+    """Return a phrase as it would be offered, whether the bank has it or not."""
+    values = values_for(None, desk.profile, snapshot.book.slot_by_id)
+    return suggest(Candidate(phrase, 1.0), snapshot, values, platform)
 
 
 def warm(snapshot: Snapshot, desk: Desk, platform: str) -> None:

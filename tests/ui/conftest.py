@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -14,6 +16,7 @@ from replykit.services.workplace import OpenedBank, Workplace
 from replykit.settings import Paths, Settings
 from tests.builders import a_book, a_handbook, a_phrase, a_rule, a_slot
 from tests.fakes import FakeBank, FakeClipboard
+from ui.app import Program
 from ui.desk_presenter import DeskPresenter
 from ui.theme import Look
 from ui.widgets.main_window import MainWindow
@@ -106,6 +109,46 @@ def workplace(tmp_path, desk, book):
         paths=Paths(tmp_path),
         settings=Settings(on_top=False),
     )
+
+
+@pytest.fixture
+def start_in_bank(qapp, qtbot, workplace, book):
+    started = []
+
+    def go(role, **changes):
+        settings = replace(workplace.settings, role=role)
+        first = Snapshot.build(book)
+        parts = {"settings": settings, "rebuild": first.following, **changes}
+        program = Program(qapp, replace(workplace, **parts))
+        started.append(program)
+        with qtbot.waitSignal(program.loader.settled):
+            program.start()
+        program.window.activateWindow()
+        qtbot.waitUntil(lambda: QApplication.activeWindow() is program.window)
+        program.window.go_to_bank()
+        return program
+
+    yield go
+    for program in started:
+        program.window.browse.hold_back()
+        program.window.close()
+        program.stop()
+        program._translations.speak("zh")
+
+
+@pytest.fixture
+def lead(start_in_bank):
+    return start_in_bank("lead")
+
+
+@pytest.fixture
+def bank(lead):
+    return lead.window.browse
+
+
+@pytest.fixture
+def settled(lead, qtbot):
+    return lambda: qtbot.waitUntil(lambda: not lead.bank.busy)
 
 
 def row_of(window, phrase):

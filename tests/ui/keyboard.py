@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -26,3 +27,19 @@ def digit(number):
 
 def select(window, phrase):
     window.desk.replies.reply(row_of(window, phrase))
+
+
+def type_in(text):
+    """Commit a text as an input method does."""
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(QApplication.focusWidget(), event)
+
+
+def stands(lead, phrase):
+    return lead.loader.store.book.phrase_by_id[phrase]
+
+
+def rows(page):
+    """Return the phrases on show, top down."""
+    return [node.phrase.id for node in page.tree_model._nodes if node.phrase is not None]

@@ -236,7 +236,7 @@ def test_the_note_of_a_phrase_is_shown_in_the_bank(window):
     model = window.browse.tree_model
     intent = model.index(0, 0, model.index(0, 0))
     window.browse.tree.setCurrentIndex(model.index(3, 0, intent))
-    assert window.browse._note.text() == "不能这样说"
+    assert window.browse.preview.note.text() == "不能这样说"
 
 
 def test_a_copy_is_confirmed_in_place(asked, monkeypatch):

@@ -46,6 +46,11 @@ def all_keys() -> tuple[KeyLine, ...]:
         ("/", translate("Keys", "搜索全部话术")),
         ("H", translate("Keys", "看手册：标准、流程、备忘")),
         ("W", translate("Keys", "显示或隐藏判断依据")),
+        ("N  E  D", translate("Keys", "话术库（组长）：新建、编辑、做副本")),
+        ("Del", translate("Keys", "话术库（组长）：停用或恢复")),
+        ("I  Shift+N", translate("Keys", "话术库（组长）：意图与例句，新意图")),
+        ("Ctrl+S", translate("Keys", "话术库（组长）：保存")),
+        ("Ctrl+Z", translate("Keys", "话术库（组长）：撤销；加 Shift 重做")),
         ("?  F1", translate("Keys", "快捷键")),
         ("Esc", translate("Keys", "退一步：关闭、清空、最小化")),
     )

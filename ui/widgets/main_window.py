@@ -20,6 +20,7 @@ from ui.stylesheet import stylesheet
 from ui.theme import WINDOW_MIN_WIDTH, Look
 from ui.timers import single_shot
 from ui.widgets.banner import Banner
+from ui.widgets.commands import commands_of
 from ui.widgets.copy_outcome import CopyOutcome
 from ui.widgets.header import Header
 from ui.widgets.keys import Keys
@@ -28,7 +29,6 @@ from ui.widgets.panel_dock import PanelDock
 from ui.widgets.places import Footer, Places
 from ui.widgets.reference_link import ReferenceLink
 from ui.widgets.settings_dialog import SettingsDialog
-from ui.widgets.window_keys import window_commands
 
 SEARCH_PAUSE_MS = 50
 
@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._wire_presenter()
         self._wire_parts()
-        self._keys = Keys(self, window_commands(self, presenter))
+        self._keys = Keys(self, commands_of(self, presenter))
         look.changed.connect(self._restyle)
         self._restyle()
         self.apply(settings)
@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         self.header.show_settings(settings)
         self.reference.show_settings(settings)
         self.desk.show_why(settings.why_shown)
+        self.browse.set_role(settings.role)
         stay_on_top(self, settings.on_top)
 
     def place(self, wanted: tuple[int, int, int, int] | None) -> None:
@@ -193,7 +194,7 @@ class MainWindow(QMainWindow):
     def go_to_bank(self) -> None:
         """Show the bank."""
         self._show_page(self.browse)
-        self.browse.tree.setFocus()
+        self.browse.take_keys()
 
     @Slot()
     def go_to_handbook(self) -> None:
@@ -241,7 +242,11 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the place."""
+        """Remember the place; ask first if something written would be lost."""
+        if self.browse.hold_back():
+            self.go_to_bank()
+            event.ignore()
+            return
         here = self.geometry()
         place = (here.x(), here.y(), here.width(), here.height())
         self._set(replace(self._settings, geometry=place))
@@ -282,6 +287,7 @@ class MainWindow(QMainWindow):
         self.desk.chips.intent_chosen.connect(self._presenter.choose_intent)
         self.desk.chips.order_state_toggled.connect(self._presenter.toggle_order_state)
         self.browse.tree.copy_wanted.connect(self.copy_current)
+        self.browse.done.connect(self.footer.say)
         for replies in self.pages.lists():
             replies.copy_wanted.connect(self._presenter.copy)
             replies.slots_wanted.connect(self.panels.ask_slots)

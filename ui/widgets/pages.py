@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from replykit.domain.phrase import PhraseId
+from replykit.domain.phrase import PhraseId, PhraseState
 from replykit.domain.playbook import Playbook
 from replykit.domain.reply import Suggestion
 from ui import texts
@@ -45,8 +45,10 @@ class Pages(QStackedWidget):
 
     def step_back(self) -> bool:
         """Leave what is open within the page on top; return whether there was anything."""
-        page = self.reference
-        return page is not None and self.currentWidget() is page and page.step_back()
+        shown, handbook = self.currentWidget(), self.reference
+        if shown is self.browse:
+            return self.browse.step_back()
+        return handbook is not None and shown is handbook and handbook.step_back()
 
     def active_list(self) -> ReplyList:
         """Return the list whose current reply Enter copies."""
@@ -58,12 +60,12 @@ class Pages(QStackedWidget):
     def current_reply(self) -> Suggestion | None:
         """Return the reply Enter copies, None while none is on show."""
         replies = self.active_list()
-        return replies.current() if replies.isVisible() else None
+        return _in_use(replies.current()) if replies.isVisible() else None
 
     def numbered_reply(self, number: int) -> Suggestion | None:
         """Return the reply of a number key and make it current, None while none is on show."""
         replies = self.active_list()
-        return replies.reply(number) if replies.isVisible() else None
+        return _in_use(replies.reply(number)) if replies.isVisible() else None
 
     def lists(self) -> tuple[ReplyList, ...]:
         """Return every list of replies."""
@@ -98,8 +100,14 @@ class Pages(QStackedWidget):
         if replies.isVisible():
             replies.setFocus()
         elif self.currentWidget() is self.browse:
-            self.browse.tree.setFocus()
+            self.browse.take_keys()
         elif self.reference is not None and self.currentWidget() is self.reference:
             self.reference.start()
         else:
             self.desk.paste_box.setFocus()
+
+
+def _in_use(reply: Suggestion | None) -> Suggestion | None:
+    """Return a reply unless its phrase is a draft or retired: those are not for customers."""
+    approved = reply is not None and reply.phrase.state is PhraseState.APPROVED
+    return reply if approved else None
