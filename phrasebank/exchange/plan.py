@@ -1,0 +1,262 @@
+"""What an import of some rows would do to a bank: pure, nothing is written."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from phrasebank import schema
+from phrasebank.exchange.columns import COLUMNS, by_column, cells_of, record_of
+from phrasebank.exchange.rows import STEP, Progress, Row, unheard
+from phrasebank.lint import MAX_CHARS
+from replykit.domain.exchange import ImportOptions, ImportPlan, RowOutcome, RowReport
+from replykit.domain.intent import IntentId
+from replykit.domain.phrase import Phrase, PhraseId, PhraseState, Tone
+from replykit.domain.playbook import Playbook
+from replykit.domain.rule import Severity
+from replykit.pipeline.check import UNFILLED, Guard
+from replykit.pipeline.template import slots_of
+from replykit.pipeline.text import searchable
+from replykit.settings import PLATFORMS
+
+MAX_ID = 64
+"""Longest id, in characters."""
+
+_UNHEARD = re.compile(r"[\W_]+")
+
+
+def plan(
+    rows: Sequence[Row],
+    book: Playbook,
+    options: ImportOptions = ImportOptions(),  # noqa: B008 - frozen
+    progress: Progress = unheard,
+) -> ImportPlan:
+    """Judge every row against a bank; one bad row never keeps out another.
+
+    - A row with the id of a phrase of the bank is `SAME` where nothing differs, else `CHANGE`,
+      or `SKIP` unless overwriting was asked for. What the file has no column for stays.
+    - Any other row is `ADD`, or `SAME` where its intent has a phrase of that wording already,
+      in the bank or further up: punctuation, spaces, width, case and script make no difference
+      (`wording`). Without a usable id it gets the next free ``<intent>-<n>``.
+    - A phrase that breaks a blocking rule comes in as a draft, whatever was asked for.
+    - Columns we do not know are kept in the note, each on a line with its name.
+
+    Args:
+        rows: From a reader, in the order of the file.
+        book: The bank as it is.
+        options: What the user asked for.
+        progress: Called now and then.
+
+    Returns:
+        One report for each row; the same rows and bank always give the same plan.
+    """
+    judge = _Judge.build(book, options, rows)
+    reports = []
+    for done, row in enumerate(rows, start=1):
+        reports.append(judge.report(row))
+        if done % STEP == 0 or done == len(rows):
+            progress(done, len(rows))
+    return ImportPlan(tuple(reports))
+
+
+def wording(text: str) -> str:
+    """Return what two near-verbatim texts have in common: simplified letters and digits.
+
+    >>> wording("親，好的呢～") == wording("亲!好的呢")
+    True
+    """
+    return _UNHEARD.sub("", searchable(text)) or text
+
+
+class _BadRowError(Exception):
+    def __init__(self, code: str, detail: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.detail = detail
+
+
+@dataclass(slots=True)
+class _Judge:
+    """Judges one row after the other, remembering those before."""
+
+    book: Playbook
+    options: ImportOptions
+    guard: Guard
+    intents: Mapping[str, IntentId]
+    taken: set[str]
+    wordings: dict[tuple[IntentId, str], PhraseId]
+    first_rows: dict[str, int] = field(default_factory=dict)
+    numbers: Counter[IntentId] = field(default_factory=Counter)
+    headers: dict[tuple[str, ...], dict[str, str]] = field(default_factory=dict)
+
+    @classmethod
+    def build(cls, book: Playbook, options: ImportOptions, rows: Iterable[Row]) -> _Judge:
+        blocking = tuple(rule for rule in book.rules if rule.severity is Severity.BLOCK)
+        judge = cls(
+            book=book,
+            options=options,
+            guard=Guard.build(blocking, book.slots),
+            intents=_intent_names(book),
+            taken={str(phrase.id) for phrase in book.phrases},
+            wordings={},
+        )
+        for phrase in book.phrases:
+            judge.wordings.setdefault((phrase.intent, wording(phrase.text)), phrase.id)
+        judge.taken |= {key for row in rows if (key := judge.given_id(row))}
+        return judge
+
+    def report(self, row: Row) -> RowReport:
+        if row.code:
+            return RowReport(row.number, RowOutcome.BAD, row.code, row.detail)
+        try:
+            return self._known(row) or self._new(row)
+        except (_BadRowError, schema.BadFieldError) as error:
+            return RowReport(row.number, RowOutcome.BAD, error.code, error.detail)
+
+    def given_id(self, row: Row) -> str:
+        """Return the id of a row, "" if it has none that could be one of ours."""
+        name = self._columns(row).get("id", "")
+        try:
+            return schema.identifier({"id": row.cells.get(name, "")}, "id")
+        except schema.BadFieldError:
+            return ""
+
+    def _known(self, row: Row) -> RowReport | None:
+        """Return the report on a row whose id the bank has, None for any other row."""
+        key = self.given_id(row)
+        if key and self.first_rows.setdefault(key, row.number) != row.number:
+            raise _BadRowError("phrase.duplicate_id", f"{key}: {self.first_rows[key]}")
+        before = self.book.phrase_by_id.get(PhraseId(key))
+        if before is None:
+            return None
+        stated = self._phrase(row, key, before)
+        state = stated.state if self.options.approve else before.state
+        if replace(stated, state=state) == before:
+            return RowReport(row.number, RowOutcome.SAME, before=before, after=before)
+        after, found = self._settled(stated)
+        if self.options.update:
+            code = "phrase.rule" if found else ""
+            return RowReport(row.number, RowOutcome.CHANGE, code, found, before, after)
+        return RowReport(row.number, RowOutcome.SKIP, "phrase.exists", key, before, after)
+
+    def _new(self, row: Row) -> RowReport:
+        key = self.given_id(row)
+        stated = self._phrase(row, key or "new")
+        place = (stated.intent, wording(stated.text))
+        other = self.wordings.get(place)
+        if other is not None:
+            held = self.book.phrase_by_id.get(other)
+            return RowReport(
+                row.number, RowOutcome.SAME, "phrase.near_duplicate", other, held, held
+            )
+        after, found = self._settled(replace(stated, id=PhraseId(key or self._fresh(stated))))
+        self.wordings[place] = after.id
+        code, detail = ("phrase.rule", found) if found else ("", "")
+        name = self._columns(row).get("id", "")
+        if not found and not key and row.cells.get(name, "").strip():
+            code, detail = "phrase.new_id", row.cells[name][:MAX_ID]
+        return RowReport(row.number, RowOutcome.ADD, code, detail, None, after)
+
+    def _phrase(self, row: Row, key: str, before: Phrase | None = None) -> Phrase:
+        """Return the phrase a row states, with the state it states.
+
+        Raises:
+            _BadRowError: If it cannot be used; `BadFieldError` likewise.
+        """
+        columns = self._columns(row)
+        given = {column: row.cells[name] for column, name in columns.items() if column != "id"}
+        old = cells_of(before) if before is not None else {}
+        cells = {"tone": Tone.STANDARD, "state": PhraseState.DRAFT, **old, **_stated(given, old)}
+        cells["note"] = _note(cells.get("note", ""), self._unknown(row))
+        intent = self._intent(cells.get("intent", ""))
+        stated = schema.phrase({**record_of(cells), "id": key}, intent)
+        self._refuse(stated)
+        return stated
+
+    def _refuse(self, phrase: Phrase) -> None:
+        for slot in slots_of(phrase.text):
+            if slot not in self.book.slot_by_id:
+                raise _BadRowError("phrase.slot", slot)
+        for platform in phrase.platforms:
+            if platform not in PLATFORMS:
+                raise _BadRowError("field.value", f"platforms: {platform[:40]}")
+        if len(phrase.text) > MAX_CHARS and not phrase.long:
+            raise _BadRowError("phrase.long", str(len(phrase.text)))
+
+    def _settled(self, stated: Phrase) -> tuple[Phrase, str]:
+        """Return a phrase in the state it may come in, and the blocking rule it breaks."""
+        found = self._blocked(stated)
+        believed = self.options.approve
+        if not believed or (found and stated.state is PhraseState.APPROVED):
+            stated = replace(stated, state=PhraseState.DRAFT)
+        return stated, found
+
+    def _blocked(self, phrase: Phrase) -> str:
+        for platform in phrase.platforms or ("",):
+            for finding in self.guard.check(phrase.text, platform):
+                if finding.severity is Severity.BLOCK and finding.rule != UNFILLED.id:
+                    return f"{finding.rule}: {phrase.text[finding.start : finding.end]}"
+        return ""
+
+    def _intent(self, name: str) -> IntentId:
+        intent = self.intents.get(_folded(name))
+        if intent is None:
+            raise _BadRowError("phrase.intent", name.strip()[:40])
+        return intent
+
+    def _fresh(self, phrase: Phrase) -> str:
+        while True:
+            self.numbers[phrase.intent] += 1
+            number = f"-{self.numbers[phrase.intent]}"
+            key = f"{phrase.intent[: MAX_ID - len(number)]}{number}"
+            if key not in self.taken:
+                return key
+
+    def _columns(self, row: Row) -> Mapping[str, str]:
+        header = tuple(row.cells)
+        if header not in self.headers:
+            self.headers[header] = by_column(header)
+        return self.headers[header]
+
+    def _unknown(self, row: Row) -> Iterator[tuple[str, str]]:
+        """Yield name and text of the cells no field takes; so is an id that is none of ours."""
+        known = self._columns(row)
+        used = {name for column, name in known.items() if column != "id" or self.given_id(row)}
+        for name, text in row.cells.items():
+            if name not in used and text.strip():
+                yield name, " ".join(text.split())
+
+
+def _stated(given: Mapping[str, Any], old: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the cells that say something: an empty one where a value must be says nothing."""
+    needed = ("intent", "tone", "state", "role")
+    return {
+        column: cell
+        for column, cell in given.items()
+        if column in COLUMNS and (cell.strip() or column not in needed or column not in old)
+    }
+
+
+def _note(note: str, unknown: Iterable[tuple[str, str]]) -> str:
+    lines = note.strip().split("\n")
+    lines += [line for name, text in unknown if (line := f"{name}: {text}") not in lines]
+    return "\n".join(lines).strip()
+
+
+def _intent_names(book: Playbook) -> dict[str, IntentId]:
+    """Return intents by id and by name; a name that two of them have stands for neither."""
+    names = [
+        (_folded(name), intent.id)
+        for intent in book.intents
+        for name in {intent.name_zh, intent.name_en}
+    ]
+    seen = Counter(name for name, _ in names)
+    unique = {name: intent for name, intent in names if seen[name] == 1}
+    return {**unique, **{_folded(intent.id): intent.id for intent in book.intents}}
+
+
+def _folded(name: str) -> str:
+    return searchable(name).strip()
