@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from replykit.domain.message import Emotion
@@ -132,15 +133,14 @@ def record_of(cells: Mapping[str, str]) -> dict[str, Any]:
     """
     record: dict[str, Any] = {}
     for column, cell in cells.items():
-        words = _WORDS.get(column, {})
         if column in LISTS:
-            record[column] = [_called(words, item) for item in split(cell)]
+            record[column] = [_called(column, item) for item in split(cell)] if cell else []
         elif column == "long":
             record[column] = _flag(cell)
-        elif not words:
+        elif column not in _WORDS:
             record[column] = cell
         elif cell.strip():
-            record[column] = _called(words, cell)
+            record[column] = _called(column, cell)
     return record
 
 
@@ -163,9 +163,13 @@ def split(cell: str) -> list[str]:
     return [item for item in items if item]
 
 
-def _called(words: Mapping[str, str], cell: str) -> str:
+@lru_cache(maxsize=4096)
+def _called(column: str, cell: str) -> str:
+    words = _WORDS.get(column)
+    if words is None:
+        return cell
     plain = _plain(cell)
-    return str(words.get(plain, plain)) if words else cell
+    return str(words.get(plain, plain))
 
 
 def _flag(cell: str) -> bool | str:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from phrasebank import schema
@@ -53,10 +54,11 @@ def plan(
     Returns:
         One report for each row; the same rows and bank always give the same plan.
     """
-    judge = _Judge.build(book, options, rows)
+    entries = _entries(rows)
+    judge = _Judge.build(book, options, entries)
     reports = []
-    for done, row in enumerate(rows, start=1):
-        reports.append(judge.report(row))
+    for done, entry in enumerate(entries, start=1):
+        reports.append(judge.report(entry))
         if done % STEP == 0 or done == len(rows):
             progress(done, len(rows))
     return ImportPlan(tuple(reports))
@@ -78,6 +80,47 @@ class _BadRowError(Exception):
         self.detail = detail
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A row, the names of its columns, and its id, "" if it has none that could be ours."""
+
+    row: Row
+    columns: Mapping[str, str]
+    key: str
+
+    @property
+    def stated_id(self) -> str:
+        name = self.columns.get("id")
+        return self.row.cells[name].strip() if name else ""
+
+    def unknown(self) -> Iterator[tuple[str, str]]:
+        """Yield name and text of the cells no field takes; so is an id that is none of ours."""
+        used = {name for column, name in self.columns.items() if column != "id" or self.key}
+        for name, text in self.row.cells.items():
+            if name not in used and text.strip():
+                yield name, " ".join(text.split())
+
+
+def _entries(rows: Iterable[Row]) -> list[_Entry]:
+    headers: dict[tuple[str, ...], dict[str, str]] = {}
+    entries = []
+    for row in rows:
+        header = tuple(row.cells)
+        columns = headers.get(header)
+        if columns is None:
+            columns = headers[header] = by_column(header)
+        name = columns.get("id")
+        entries.append(_Entry(row, columns, _own_id(row.cells[name]) if name else ""))
+    return entries
+
+
+def _own_id(cell: str) -> str:
+    try:
+        return schema.identifier({"id": cell}, "id")
+    except schema.BadFieldError:
+        return ""
+
+
 @dataclass(slots=True)
 class _Judge:
     """Judges one row after the other, remembering those before."""
@@ -90,10 +133,9 @@ class _Judge:
     wordings: dict[tuple[IntentId, str], PhraseId]
     first_rows: dict[str, int] = field(default_factory=dict)
     numbers: Counter[IntentId] = field(default_factory=Counter)
-    headers: dict[tuple[str, ...], dict[str, str]] = field(default_factory=dict)
 
     @classmethod
-    def build(cls, book: Playbook, options: ImportOptions, rows: Iterable[Row]) -> _Judge:
+    def build(cls, book: Playbook, options: ImportOptions, entries: Iterable[_Entry]) -> _Judge:
         blocking = tuple(rule for rule in book.rules if rule.severity is Severity.BLOCK)
         judge = cls(
             book=book,
@@ -105,74 +147,65 @@ class _Judge:
         )
         for phrase in book.phrases:
             judge.wordings.setdefault((phrase.intent, wording(phrase.text)), phrase.id)
-        judge.taken |= {key for row in rows if (key := judge.given_id(row))}
+        judge.taken.update(entry.key for entry in entries)
         return judge
 
-    def report(self, row: Row) -> RowReport:
+    def report(self, entry: _Entry) -> RowReport:
+        row = entry.row
         if row.code:
             return RowReport(row.number, RowOutcome.BAD, row.code, row.detail)
         try:
-            return self._known(row) or self._new(row)
+            return self._known(entry) or self._new(entry)
         except (_BadRowError, schema.BadFieldError) as error:
             return RowReport(row.number, RowOutcome.BAD, error.code, error.detail)
 
-    def given_id(self, row: Row) -> str:
-        """Return the id of a row, "" if it has none that could be one of ours."""
-        name = self._columns(row).get("id", "")
-        try:
-            return schema.identifier({"id": row.cells.get(name, "")}, "id")
-        except schema.BadFieldError:
-            return ""
-
-    def _known(self, row: Row) -> RowReport | None:
+    def _known(self, entry: _Entry) -> RowReport | None:
         """Return the report on a row whose id the bank has, None for any other row."""
-        key = self.given_id(row)
-        if key and self.first_rows.setdefault(key, row.number) != row.number:
+        key, number = entry.key, entry.row.number
+        if key and self.first_rows.setdefault(key, number) != number:
             raise _BadRowError("phrase.duplicate_id", f"{key}: {self.first_rows[key]}")
         before = self.book.phrase_by_id.get(PhraseId(key))
         if before is None:
             return None
-        stated = self._phrase(row, key, before)
+        stated = self._phrase(entry, before)
         state = stated.state if self.options.approve else before.state
         if replace(stated, state=state) == before:
-            return RowReport(row.number, RowOutcome.SAME, before=before, after=before)
+            return RowReport(number, RowOutcome.SAME, before=before, after=before)
         after, found = self._settled(stated)
         if self.options.update:
             code = "phrase.rule" if found else ""
-            return RowReport(row.number, RowOutcome.CHANGE, code, found, before, after)
-        return RowReport(row.number, RowOutcome.SKIP, "phrase.exists", key, before, after)
+            return RowReport(number, RowOutcome.CHANGE, code, found, before, after)
+        return RowReport(number, RowOutcome.SKIP, "phrase.exists", key, before, after)
 
-    def _new(self, row: Row) -> RowReport:
-        key = self.given_id(row)
-        stated = self._phrase(row, key or "new")
+    def _new(self, entry: _Entry) -> RowReport:
+        number = entry.row.number
+        stated = self._phrase(entry)
         place = (stated.intent, wording(stated.text))
         other = self.wordings.get(place)
         if other is not None:
             held = self.book.phrase_by_id.get(other)
-            return RowReport(
-                row.number, RowOutcome.SAME, "phrase.near_duplicate", other, held, held
-            )
-        after, found = self._settled(replace(stated, id=PhraseId(key or self._fresh(stated))))
+            return RowReport(number, RowOutcome.SAME, "phrase.near_duplicate", other, held, held)
+        after, found = self._settled(stated)
+        if not entry.key:
+            after = replace(after, id=PhraseId(self._fresh(after)))
         self.wordings[place] = after.id
         code, detail = ("phrase.rule", found) if found else ("", "")
-        name = self._columns(row).get("id", "")
-        if not found and not key and row.cells.get(name, "").strip():
-            code, detail = "phrase.new_id", row.cells[name][:MAX_ID]
-        return RowReport(row.number, RowOutcome.ADD, code, detail, None, after)
+        if not found and not entry.key and entry.stated_id:
+            code, detail = "phrase.new_id", entry.stated_id[:MAX_ID]
+        return RowReport(number, RowOutcome.ADD, code, detail, None, after)
 
-    def _phrase(self, row: Row, key: str, before: Phrase | None = None) -> Phrase:
+    def _phrase(self, entry: _Entry, before: Phrase | None = None) -> Phrase:
         """Return the phrase a row states, with the state it states.
 
         Raises:
             _BadRowError: If it cannot be used; `BadFieldError` likewise.
         """
-        columns = self._columns(row)
-        given = {column: row.cells[name] for column, name in columns.items() if column != "id"}
-        old = cells_of(before) if before is not None else {}
+        row, old = entry.row, cells_of(before) if before is not None else {}
+        given = {column: row.cells[name] for column, name in entry.columns.items()}
         cells = {"tone": Tone.STANDARD, "state": PhraseState.DRAFT, **old, **_stated(given, old)}
-        cells["note"] = _note(cells.get("note", ""), self._unknown(row))
+        cells["note"] = _note(cells.get("note", ""), entry.unknown())
         intent = self._intent(cells.get("intent", ""))
-        stated = schema.phrase({**record_of(cells), "id": key}, intent)
+        stated = schema.phrase({**record_of(cells), "id": entry.key or "new"}, intent)
         self._refuse(stated)
         return stated
 
@@ -215,20 +248,6 @@ class _Judge:
             if key not in self.taken:
                 return key
 
-    def _columns(self, row: Row) -> Mapping[str, str]:
-        header = tuple(row.cells)
-        if header not in self.headers:
-            self.headers[header] = by_column(header)
-        return self.headers[header]
-
-    def _unknown(self, row: Row) -> Iterator[tuple[str, str]]:
-        """Yield name and text of the cells no field takes; so is an id that is none of ours."""
-        known = self._columns(row)
-        used = {name for column, name in known.items() if column != "id" or self.given_id(row)}
-        for name, text in row.cells.items():
-            if name not in used and text.strip():
-                yield name, " ".join(text.split())
-
 
 def _stated(given: Mapping[str, Any], old: Mapping[str, Any]) -> dict[str, Any]:
     """Return the cells that say something: an empty one where a value must be says nothing."""
@@ -258,5 +277,6 @@ def _intent_names(book: Playbook) -> dict[str, IntentId]:
     return {**unique, **{_folded(intent.id): intent.id for intent in book.intents}}
 
 
+@lru_cache(maxsize=1024)
 def _folded(name: str) -> str:
     return searchable(name).strip()
