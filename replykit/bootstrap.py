@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from replykit import __version__
-from replykit.domain.phrase import SlotId
 from replykit.domain.playbook import Playbook
 from replykit.errors import Issue
 from replykit.ports import CachedBank, Clipboard, MergeReport
@@ -78,13 +77,9 @@ def check_database(paths: Paths) -> None:
     open_store(paths.database, paths.backups).close()
 
 
-def _profile(settings: Settings) -> dict[SlotId, str]:
-    return {SlotId(slot): value for slot, value in settings.profile.items()}
-
-
 def _desk(clipboard: Clipboard, settings: Settings, platform: str) -> ReplyDesk:
     desk = ReplyDesk(clipboard)
-    desk.set_profile(_profile(settings), platform)
+    desk.set_profile(settings.slot_values, platform, settings.extent)
     return desk
 
 
@@ -125,7 +120,7 @@ class _Banks:
     def _warm(self, snapshot: Snapshot) -> None:
         from replykit.pipeline.flow import Desk, warm  # noqa: PLC0415
 
-        warm(snapshot, Desk(_profile(self.settings), {}), self.settings.platform)
+        warm(snapshot, Desk(self.settings.slot_values, {}), self.settings.platform)
 
     def _cache(self) -> PlaybookFile:
         from phrasebank.loader import digest  # noqa: PLC0415

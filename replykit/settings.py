@@ -11,8 +11,21 @@ from typing import Any, Literal, Self
 
 from platformdirs import user_data_path
 
+from replykit.domain.phrase import SlotId
+from replykit.domain.reply import Extent
+
 PLATFORMS = ("taobao", "jd", "pdd", "douyin", "kuaishou", "other")
 """Platform ids, in the order the header offers them; ``taobao`` stands for 淘宝 and 天猫."""
+
+ADDRESS_FORMS: Mapping[str, str] = {
+    "taobao": "亲",
+    "jd": "您好",
+    "pdd": "亲",
+    "douyin": "宝",
+    "kuaishou": "亲",
+    "other": "您好",
+}
+"""How customers are addressed on a platform, where the shop has set nothing else."""
 
 MIN_FONT_PX, DEFAULT_FONT_PX, MAX_FONT_PX = 12, 14, 20
 """Body type size in pixels; everything else scales with it."""
@@ -75,6 +88,7 @@ class Settings:
         platform: One of `PLATFORMS`; decides which rules hold.
         profile: Slot values of the shop and the agent (``shop``, ``agent``, ``courier``, ...).
         why_shown: Whether the line of reasons is shown.
+        extent: How much is said around an answer.
         geometry: Window place as ``(x, y, width, height)`` in logical pixels, None at first.
     """
 
@@ -85,7 +99,15 @@ class Settings:
     platform: str = "taobao"
     profile: Mapping[str, str] = field(default_factory=dict)
     why_shown: bool = True
+    extent: Extent = Extent.FITTING
     geometry: tuple[int, int, int, int] | None = None
+
+    @property
+    def slot_values(self) -> dict[SlotId, str]:
+        """The profile by slot, with the platform's form of address where none is set."""
+        usual = {"address_form": ADDRESS_FORMS.get(self.platform, "")}
+        given = {slot: value for slot, value in self.profile.items() if value}
+        return {SlotId(slot): value for slot, value in {**usual, **given}.items()}
 
 
 def load_settings(path: Path) -> Settings:
@@ -135,6 +157,8 @@ def _usable(name: str, value: Any) -> Any:
             return value if value in ("auto", "light", "dark") else None
         case "language":
             return value if value in ("zh", "en") else None
+        case "extent":
+            return Extent(value) if value in list(Extent) else None
         case "platform":
             return value if value in PLATFORMS else None
         case "font_px":

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 
 from replykit.domain.intent import Intent, OrderState, Stage
 from replykit.domain.phrase import Phrase, Slot, Tone
-from replykit.domain.reply import Finding, Reason
+from replykit.domain.reply import Extent, Finding, Reason
 from replykit.domain.rule import Severity
 from replykit.errors import UserError
 from replykit.settings import Language
@@ -58,6 +58,13 @@ PLATFORMS: Mapping[str, str] = {
     "other": QT_TRANSLATE_NOOP("texts", "其他"),
 }
 
+EXTENTS: Mapping[Extent, str] = {
+    Extent.BARE: QT_TRANSLATE_NOOP("texts", "只有答复"),
+    Extent.FITTING: QT_TRANSLATE_NOOP("texts", "看情况"),
+    Extent.FULL: QT_TRANSLATE_NOOP("texts", "完整"),
+}
+"""How much is said around an answer."""
+
 REASONS: Mapping[str, str] = {
     "intent": QT_TRANSLATE_NOOP("texts", "意图相符"),
     "wording": QT_TRANSLATE_NOOP("texts", "用词接近：{detail}"),
@@ -67,6 +74,7 @@ REASONS: Mapping[str, str] = {
     "sent": QT_TRANSLATE_NOOP("texts", "刚发过，先换一句"),
     "used": QT_TRANSLATE_NOOP("texts", "用过 {detail} 次"),
     "general": QT_TRANSLATE_NOOP("texts", "稳妥的通用回复"),
+    "opener": QT_TRANSLATE_NOOP("texts", "按情境加了开场"),
     "search": QT_TRANSLATE_NOOP("texts", "符合搜索"),
 }
 
@@ -74,8 +82,9 @@ FINDINGS: Mapping[str, str] = {
     "slot.unfilled": QT_TRANSLATE_NOOP("texts", "还有空没填"),
     "text.control": QT_TRANSLATE_NOOP("texts", "含有看不见的控制字符"),
     "text.long": QT_TRANSLATE_NOOP("texts", "回复太长"),
+    "reply.repeated": QT_TRANSLATE_NOOP("texts", "刚发过同样的话"),
 }
-"""Findings the check itself makes; those of rules bring their own title."""
+"""Findings the check and the desk make themselves; those of rules bring their own title."""
 
 ERRORS: Mapping[str, str] = {
     "bank.unreadable": QT_TRANSLATE_NOOP(
@@ -138,6 +147,11 @@ def stage_name(stage: Stage) -> str:
 def tone_name(tone: Tone) -> str:
     """Return what a tone is called."""
     return _tr(TONES[tone])
+
+
+def extent_name(extent: Extent) -> str:
+    """Return what an extent of composition is called."""
+    return _tr(EXTENTS[extent])
 
 
 def order_state_name(state: OrderState) -> str:

@@ -73,6 +73,15 @@ def test_an_everyday_sentence_raises_no_alarm(text):
     assert alarms(text, "taobao") == []
 
 
+def test_the_sentences_are_judged_as_if_every_pattern_were_searched_for(monkeypatch):
+    monkeypatch.setattr("replykit.pipeline.scan.required", lambda pattern: ())
+    thorough = Guard.build(BOOK.rules, BOOK.slots)
+    texts = [text for case in CASES for kind in ("violates", "innocent") for text in case[kind]]
+    texts += [*SENTENCES["blunt"], *SENTENCES["polite"], *(p.text for p in BOOK.approved)]
+    for text in [*texts, "".join(texts)]:
+        assert GUARD.check(text, "taobao") == thorough.check(text, "taobao")
+
+
 def test_no_pattern_is_broken():
     assert GUARD.broken == ()
 

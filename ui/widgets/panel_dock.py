@@ -116,7 +116,8 @@ class PanelDock(QWidget):
         row = self._presenter.book.slot_by_id.get(slot)
         label = texts.slot_label(row) if row else slot
         example = row.example if row else ""
-        return Blank(slot, label, example, self._presenter.remembered(slot))
+        presenter = self._presenter
+        return Blank(slot, label, example, presenter.remembered(slot), presenter.heard(slot))
 
     @Slot(object)
     def _after_copy(self, copied: Copied) -> None:
