@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import StrEnum
 
 from db.models import BankRow, IntentRow, PhraseRow, RuleRow, SlotRow
-from replykit.domain.intent import Intent, IntentId, Stage
+from replykit.domain.intent import Example, Intent, IntentId, Stage
 from replykit.domain.message import Emotion
 from replykit.domain.phrase import (
     Phrase,
@@ -28,14 +28,6 @@ Content = Mapping[str, object]
 
 _USUAL = {"role": PhraseRole.ANSWER.value}
 """What a column added later holds in the rows that were there before."""
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """One example of an intent, standing on its own."""
-
-    intent: IntentId
-    text: str
 
 
 def content_of(item: Intent | Example | Phrase | Rule | Slot) -> Content:

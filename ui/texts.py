@@ -90,6 +90,14 @@ ERRORS: Mapping[str, str] = {
     "bank.unreadable": QT_TRANSLATE_NOOP(
         "texts", "话术文件读不出来，现在没有可用的话术。请重新安装程序，或检查文件：{path}"
     ),
+    "bank.conflict": QT_TRANSLATE_NOOP(
+        "texts",
+        "没有保存：这一条刚在别处改过。您写的内容还在这里，库里的也没有动；"
+        "请看一眼新的版本，再改一次。",
+    ),
+    "phrase.blocked": QT_TRANSLATE_NOOP(
+        "texts", "没有启用：内容违反规则（{rules}）。改好再启用，或者先存成草稿。"
+    ),
     "db.unavailable": QT_TRANSLATE_NOOP(
         "texts",
         "打不开我的话术库，先用内置话术，回复照常。请检查文件夹是否存在、是否有权限：{path}",

@@ -184,9 +184,14 @@ class ReplyDesk:
         [marked] = self._sent.in_suggestions((filled,))
         return marked
 
-    def check(self, text: str) -> tuple[Finding, ...]:
-        """Return what is wrong with a text, in order of appearance, also that it was just sent."""
-        findings = self._snapshot.guard.check(text, self._platform)
+    def check(self, text: str, platform: str | None = None) -> tuple[Finding, ...]:
+        """Return what is wrong with a text, in order of appearance, also that it was just sent.
+
+        Args:
+            text: What is to be sent.
+            platform: Whose rules hold; None or "" for the desk's.
+        """
+        findings = self._snapshot.guard.check(text, platform or self._platform)
         return self._sent.in_findings(text, findings)
 
     def copy(self, text: str, phrase: PhraseId | None = None) -> ApprovedReply:
