@@ -54,6 +54,7 @@ class _Table(ABC, Generic[T]):
     def __init__(self, session: Session) -> None:
         self._session = session
         self._end: int | None = None
+        self._intents: dict[str, IntentRow | None] = {}
 
     @abstractmethod
     def read(self, edits: Iterable[BankEdit]) -> None:
@@ -87,6 +88,7 @@ class _Table(ABC, Generic[T]):
 
     def _usable_intent(self, key: str) -> None:
         row = self._session.get(IntentRow, key)
+        self._intents[key] = row  # the session alone would forget it, and ask and flush each time
         if row is None or row.retired:
             raise EditConflictError(key)
 
