@@ -19,13 +19,17 @@ from replykit.domain.phrase import Phrase, PhraseId, PhraseState, Tone
 from replykit.domain.playbook import Playbook
 from replykit.domain.rule import Severity
 from replykit.pipeline.check import UNFILLED, Guard
-from replykit.pipeline.template import slots_of
+from replykit.pipeline.template import PART, slots_of
 from replykit.pipeline.text import searchable
 from replykit.settings import PLATFORMS
 
 MAX_ID = 64
 """Longest id, in characters."""
 
+FINE = ("", "")
+"""Code and detail where nothing is wrong."""
+
+_BRACE = re.compile(r"[{}].{0,20}")
 _UNHEARD = re.compile(r"[\W_]+")
 
 
@@ -173,8 +177,7 @@ class _Judge:
             return RowReport(number, RowOutcome.SAME, before=before, after=before)
         after, found = self._settled(stated)
         if self.options.update:
-            code = "phrase.rule" if found else ""
-            return RowReport(number, RowOutcome.CHANGE, code, found, before, after)
+            return RowReport(number, RowOutcome.CHANGE, *found, before, after)
         return RowReport(number, RowOutcome.SKIP, "phrase.exists", key, before, after)
 
     def _new(self, entry: _Entry) -> RowReport:
@@ -189,10 +192,9 @@ class _Judge:
         if not entry.key:
             after = replace(after, id=PhraseId(self._fresh(after)))
         self.wordings[place] = after.id
-        code, detail = ("phrase.rule", found) if found else ("", "")
-        if not found and not entry.key and entry.stated_id:
-            code, detail = "phrase.new_id", entry.stated_id[:MAX_ID]
-        return RowReport(number, RowOutcome.ADD, code, detail, None, after)
+        if found == FINE and not entry.key and entry.stated_id:
+            found = ("phrase.new_id", entry.stated_id[:MAX_ID])
+        return RowReport(number, RowOutcome.ADD, *found, None, after)
 
     def _phrase(self, entry: _Entry, before: Phrase | None = None) -> Phrase:
         """Return the phrase a row states, with the state it states.
@@ -219,20 +221,24 @@ class _Judge:
         if len(phrase.text) > MAX_CHARS and not phrase.long:
             raise _BadRowError("phrase.long", str(len(phrase.text)))
 
-    def _settled(self, stated: Phrase) -> tuple[Phrase, str]:
-        """Return a phrase in the state it may come in, and the blocking rule it breaks."""
+    def _settled(self, stated: Phrase) -> tuple[Phrase, tuple[str, str]]:
+        """Return a phrase in the state it may come in, with code and detail of what blocks it."""
         found = self._blocked(stated)
-        believed = self.options.approve
-        if not believed or (found and stated.state is PhraseState.APPROVED):
+        approved = stated.state is PhraseState.APPROVED
+        if not self.options.approve or (approved and found != FINE):
             stated = replace(stated, state=PhraseState.DRAFT)
         return stated, found
 
-    def _blocked(self, phrase: Phrase) -> str:
+    def _blocked(self, phrase: Phrase) -> tuple[str, str]:
+        brace = _BRACE.search(PART.sub("", phrase.text))
+        if brace is not None:
+            return "phrase.brace", brace[0]
         for platform in phrase.platforms or ("",):
             for finding in self.guard.check(phrase.text, platform):
                 if finding.severity is Severity.BLOCK and finding.rule != UNFILLED.id:
-                    return f"{finding.rule}: {phrase.text[finding.start : finding.end]}"
-        return ""
+                    words = phrase.text[finding.start : finding.end]
+                    return "phrase.rule", f"{finding.rule}: {words}"
+        return FINE
 
     def _intent(self, name: str) -> IntentId:
         intent = self.intents.get(_folded(name))

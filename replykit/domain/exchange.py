@@ -65,8 +65,9 @@ class RowReport:
 
     @property
     def is_finding(self) -> bool:
-        """Whether somebody should look at the row: unused, or a draft because of a rule."""
-        return self.outcome in (RowOutcome.BAD, RowOutcome.SKIP) or self.code == "phrase.rule"
+        """Whether somebody should look at the row: not used, or a draft whatever the file says."""
+        unused = self.outcome in (RowOutcome.BAD, RowOutcome.SKIP)
+        return unused or self.code in ("phrase.rule", "phrase.brace")
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,7 @@ ROW_CODES: tuple[str, ...] = (
     "field.missing",
     "phrase.intent",
     "phrase.slot",
+    "phrase.brace",
     "phrase.long",
     "phrase.rule",
     "phrase.exists",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from replykit.domain.phrase import PhraseId
 from replykit.ports import BankStore, MergeReport
+from replykit.services.exchange import Exchange
 from replykit.services.reply_desk import ReplyDesk
 from replykit.settings import Paths, Settings
 
@@ -39,6 +40,7 @@ class Workplace:
             Imports numpy: run it like `open_bank`.
         learn_again: The last bank with a model of just its examples; None if it has that, or
             if it was not wanted any more (asked again and again). Up to a minute.
+        exchange: Phrases in and out of files; beside the GUI thread.
         paths: Where files are.
         settings: As loaded at the start.
     """
@@ -48,5 +50,6 @@ class Workplace:
     open_bank: Callable[[], OpenedBank]
     refine: Callable[[], Snapshot | None]
     learn_again: Callable[[Callable[[], bool]], Snapshot | None]
+    exchange: Exchange
     paths: Paths
     settings: Settings

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from replykit.domain.exchange import ImportPlan
 from replykit.domain.phrase import SlotSource
 from replykit.domain.rule import Severity
 from replykit.pipeline.flow import Snapshot
 from replykit.ports import MergeReport
+from replykit.services.exchange import Exchange
 from replykit.services.reply_desk import ReplyDesk
 from replykit.services.workplace import OpenedBank, Workplace
 from replykit.settings import Paths, Settings
@@ -127,6 +129,7 @@ def workplace(tmp_path, desk, book):
         open_bank=lambda: OpenedBank(store, Snapshot.build(book), {}, MergeReport()),
         refine=lambda: None,
         learn_again=lambda wanted: None,
+        exchange=Exchange(lambda *asked: ImportPlan(), lambda *asked: None),
         paths=Paths(tmp_path),
         settings=Settings(on_top=False),
     )
