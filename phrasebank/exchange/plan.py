@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import Any
 
 from phrasebank import schema
-from phrasebank.exchange.columns import COLUMNS, by_column, cells_of, record_of
+from phrasebank.exchange.columns import by_column, cells_of, record_of
 from phrasebank.exchange.rows import STEP, Progress, Row, unheard
 from phrasebank.lint import MAX_CHARS
 from replykit.domain.exchange import ImportOptions, ImportPlan, RowOutcome, RowReport
@@ -97,6 +96,12 @@ class _Entry:
         name = self.columns.get("id")
         return self.row.cells[name].strip() if name else ""
 
+    @property
+    def states(self) -> bool:
+        """Whether the row says which state its phrase is in."""
+        name = self.columns.get("state")
+        return bool(name and self.row.cells[name].strip())
+
     def unknown(self) -> Iterator[tuple[str, str]]:
         """Yield name and text of the cells no field takes; so is an id that is none of ours."""
         used = {name for column, name in self.columns.items() if column != "id" or self.key}
@@ -172,7 +177,8 @@ class _Judge:
         if before is None:
             return None
         stated = self._phrase(entry, before)
-        state = stated.state if self.options.approve else before.state
+        believed = self.options.approve and entry.states
+        state = stated.state if believed else before.state
         if replace(stated, state=state) == before:
             return RowReport(number, RowOutcome.SAME, before=before, after=before)
         after, found = self._settled(stated)
@@ -203,8 +209,9 @@ class _Judge:
             _BadRowError: If it cannot be used; `BadFieldError` likewise.
         """
         row, old = entry.row, cells_of(before) if before is not None else {}
+        old.pop("state", None)
         given = {column: row.cells[name] for column, name in entry.columns.items()}
-        cells = {"tone": Tone.STANDARD, "state": PhraseState.DRAFT, **old, **_stated(given, old)}
+        cells = {"tone": Tone.STANDARD, "state": PhraseState.DRAFT, **old, **_stated(given)}
         cells["note"] = _note(cells.get("note", ""), entry.unknown())
         intent = self._intent(cells.get("intent", ""))
         stated = schema.phrase({**record_of(cells), "id": entry.key or "new"}, intent)
@@ -255,14 +262,10 @@ class _Judge:
                 return key
 
 
-def _stated(given: Mapping[str, Any], old: Mapping[str, Any]) -> dict[str, Any]:
+def _stated(given: Mapping[str, str]) -> dict[str, str]:
     """Return the cells that say something: an empty one where a value must be says nothing."""
     needed = ("intent", "tone", "state", "role")
-    return {
-        column: cell
-        for column, cell in given.items()
-        if column in COLUMNS and (cell.strip() or column not in needed or column not in old)
-    }
+    return {column: cell for column, cell in given.items() if cell.strip() or column not in needed}
 
 
 def _note(note: str, unknown: Iterable[tuple[str, str]]) -> str:

@@ -32,8 +32,8 @@ class ImportOptions:
 
     Attributes:
         update: Whether a phrase of the bank may be replaced by the row with its id.
-        approve: Whether the states in the file are believed; else what is added or changed
-            becomes a draft.
+        approve: Whether the states in the file are believed. What is added or changed becomes
+            a draft where they are not, or where the file says none.
     """
 
     update: bool = False
