@@ -119,13 +119,13 @@ def _records(sheet: Worksheet) -> Iterator[Record]:
     sheet.reset_dimensions()  # type: ignore[attr-defined] # the file may lie about them
     values = sheet.iter_rows(max_col=MAX_COLUMNS, values_only=True)
     for record in islice(values, LAST_ROW):
-        cells = [_text(value) for value in record]
-        while cells and not cells[-1]:
-            cells.pop()
-        yield cells
+        width = next((n for n in range(len(record), 0, -1) if record[n - 1] is not None), 0)
+        yield [_text(value) for value in record[:width]]
 
 
 def _text(value: Any) -> str:
+    if isinstance(value, str):
+        return _ESCAPED.sub(_meant, value) if "_x" in value else value
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -134,9 +134,14 @@ def _text(value: Any) -> str:
         return str(int(value))
     if isinstance(value, datetime | date | time):
         return value.isoformat()
-    formula = getattr(value, "text", None)
-    text = formula if isinstance(formula, str) else str(value)
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    formula = getattr(value, "text", None)  # of a range
+    return formula if isinstance(formula, str) else str(value)
+
+
+def _meant(found: re.Match[str]) -> str:
+    """Return the character an escape stands for; half of a pair stands for none."""
+    code = int(found[1], 16)
+    return "\ufffd" if 0xD800 <= code <= 0xDFFF else chr(code)
 
 
 def _written(cell: str) -> str | None:

@@ -232,6 +232,13 @@ def test_a_formula_is_its_text(xlsx_of):
     assert row_texts(xlsx_of([["text", "intent"], ["=1+1", "size"]])) == ["=1+1"]
 
 
+def test_an_escape_that_is_half_a_character_costs_its_row(xlsx_of):
+    records = [["text", "intent"], ["好_xD800_", "size"], ["好_x000d_", "size"]]
+    found = formats.read(xlsx_of(records))
+    assert [row.code for row in found] == ["row.unreadable", ""]
+    assert found[1].cells["text"] == "好\r"
+
+
 def test_an_exported_workbook_holds_no_formula(tmp_path):
     path = tmp_path / "x.xlsx"
     formats.write([a_phrase(text="=1+1")], path)
