@@ -141,6 +141,15 @@ ERRORS: Mapping[str, str] = {
     "input.empty": QT_TRANSLATE_NOOP("texts", "没有输入内容"),
     "output.unwritable": QT_TRANSLATE_NOOP("texts", "写不进文件：{path}"),
     "plots.missing": QT_TRANSLATE_NOOP("texts", "画图缺少组件，其他功能不受影响"),
+    "exchange.format": QT_TRANSLATE_NOOP("texts", "不认识这种文件，能用的有：{known}"),
+    "exchange.header": QT_TRANSLATE_NOOP("texts", "没找到表头，至少要有“内容”一列：{path}"),
+    "exchange.too_big": QT_TRANSLATE_NOOP("texts", "文件太大，最多 {limit}，请分成几个"),
+    "exchange.damaged": QT_TRANSLATE_NOOP(
+        "texts", "文件内容读不懂，请用原来的软件另存一份再试：{path}"
+    ),
+    "exchange.exists": QT_TRANSLATE_NOOP("texts", "这个文件已经有了，没有覆盖：{path}"),
+    "exchange.unwritable": QT_TRANSLATE_NOOP("texts", "写不进文件，话术库没有变：{path}"),
+    "exchange.intent": QT_TRANSLATE_NOOP("texts", "话术库里没有这个意图：{intent}"),
 }
 
 _UNKNOWN_ERROR = QT_TRANSLATE_NOOP("texts", "出了点问题（{code}），回复功能不受影响")

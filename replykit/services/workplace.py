@@ -10,6 +10,7 @@ from replykit.domain.handbook import Handbook
 from replykit.domain.phrase import PhraseId
 from replykit.domain.playbook import Playbook
 from replykit.ports import BankStore, MergeReport
+from replykit.services.exchange import Exchange
 from replykit.services.reply_desk import ReplyDesk
 from replykit.settings import Paths, Settings
 
@@ -48,6 +49,7 @@ class Workplace:
             if it was not wanted any more (asked again and again). Up to a minute.
         load_handbook: The standards, flows and notes that come with the program. Below 0.1 s;
             safe on any thread. Raises `BankUnreadableError`.
+        exchange: Phrases in and out of files; beside the GUI thread.
         paths: Where files are.
         settings: As loaded at the start.
     """
@@ -60,5 +62,6 @@ class Workplace:
     keep: Callable[[], None]
     learn_again: Callable[[Callable[[], bool]], Snapshot | None]
     load_handbook: Callable[[], Handbook]
+    exchange: Exchange
     paths: Paths
     settings: Settings

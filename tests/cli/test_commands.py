@@ -1,22 +1,8 @@
-import io
 import json
 import subprocess
 import sys
 
 import pytest
-
-from replykit import cli
-
-
-@pytest.fixture
-def run(tmp_path, capsys, monkeypatch):
-    def run(*argv, stdin=""):
-        monkeypatch.setattr(sys, "stdin", io.StringIO(stdin))
-        code = cli.main(["--data-dir", str(tmp_path / "data"), *argv])
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return run
 
 
 def lines(out):

@@ -7,10 +7,12 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from replykit.domain.exchange import ImportPlan
 from replykit.domain.phrase import SlotSource
 from replykit.domain.rule import Severity
 from replykit.pipeline.flow import Snapshot
 from replykit.ports import MergeReport
+from replykit.services.exchange import Exchange
 from replykit.services.reply_desk import ReplyDesk
 from replykit.services.workplace import OpenedBank, Workplace
 from replykit.settings import Paths, Settings
@@ -106,6 +108,7 @@ def workplace(tmp_path, desk, book):
         keep=lambda: None,
         learn_again=lambda wanted: None,
         load_handbook=a_handbook,
+        exchange=Exchange(lambda *asked: ImportPlan(), lambda *asked: None),
         paths=Paths(tmp_path),
         settings=Settings(on_top=False),
     )
