@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import groupby, islice
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from db.content import content_of, digest, to_intent, to_phrase
@@ -38,11 +38,21 @@ def apply_edits(session: Session, edits: Sequence[BankEdit]) -> None:
     }
     for kind, table in tables.items():
         table.read(edit for edit in edits if isinstance(edit.item, kind))
+    for kind_of_addition, some in groupby(edits, _added_kind):
+        if kind_of_addition is None:
+            _replace(tables, some)
+        else:
+            tables[kind_of_addition].add([edit.item for edit in some])
+
+
+def _added_kind(edit: BankEdit) -> type | None:
+    return type(edit.item) if edit.before is None else None
+
+
+def _replace(tables: Mapping[type, _Table[Any]], edits: Iterable[BankEdit]) -> None:
     for edit in edits:
         table = tables[type(edit.item)]
-        if edit.before is None:
-            table.add(edit.after)
-        elif edit.after is None:
+        if edit.after is None:
             table.remove(edit.before)
         else:
             table.change(edit.before, edit.after)
@@ -54,14 +64,20 @@ class _Table(ABC, Generic[T]):
     def __init__(self, session: Session) -> None:
         self._session = session
         self._end: int | None = None
+        self._intents: dict[str, IntentRow | None] = {}
 
     @abstractmethod
     def read(self, edits: Iterable[BankEdit]) -> None:
         """Read the rows that some edits of this kind are about."""
 
+    def add(self, items: Sequence[T]) -> None:
+        """Put new things behind the last, or back where they were."""
+        for item in items:
+            self._add(item)
+
     @abstractmethod
-    def add(self, after: T) -> None:
-        """Put something new behind the last, or back where it was."""
+    def _add(self, after: T) -> None:
+        """Put one of them there."""
 
     @abstractmethod
     def change(self, before: T, after: T) -> None:
@@ -72,13 +88,17 @@ class _Table(ABC, Generic[T]):
         """Take something out of use; what the user wrote is deleted."""
 
     def _make(self, kind: type[R], key: str, item: T) -> R:
+        row = kind(**self._values(kind, key, item))
+        self._session.add(row)
+        return row
+
+    def _values(self, kind: type[BankRow], key: str, item: T) -> dict[str, object]:
+        """Return the columns of a new row behind the last."""
         if self._end is None:
             last = self._session.scalar(select(func.max(kind.position)))
             self._end = -1 if last is None else last
         self._end += 1
-        row = kind(id=key, position=self._end, withdrawn=False, **content_of(item))
-        self._session.add(row)
-        return row
+        return {"id": key, "position": self._end, "withdrawn": False, **content_of(item)}
 
     def _delete(self, row: BankRow) -> None:
         self._session.flush()  # it may have been added just before
@@ -87,11 +107,16 @@ class _Table(ABC, Generic[T]):
 
     def _usable_intent(self, key: str) -> None:
         row = self._session.get(IntentRow, key)
+        self._intents[key] = row  # the session alone would forget it, and ask and flush each time
         if row is None or row.retired:
             raise EditConflictError(key)
 
 
 class _Phrases(_Table[Phrase]):
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._inserted: set[str] = set()
+
     def read(self, edits: Iterable[BankEdit]) -> None:
         ids = (edit.item.id for edit in edits if isinstance(edit.item, Phrase))
         self._rows: dict[str, PhraseRow] = {
@@ -100,11 +125,19 @@ class _Phrases(_Table[Phrase]):
             for row in self._session.scalars(select(PhraseRow).where(PhraseRow.id.in_(some)))
         }
 
-    def add(self, after: Phrase) -> None:
-        if after.id in self._rows:
-            raise EditConflictError(after.id)
-        self._usable_intent(after.intent)
-        self._rows[after.id] = self._make(PhraseRow, after.id, after)
+    def add(self, items: Sequence[Phrase]) -> None:
+        """Insert all by one statement: an import adds 100,000, too many for objects."""
+        for phrase in items:
+            if phrase.id in self._rows or phrase.id in self._inserted:
+                raise EditConflictError(phrase.id)
+            self._usable_intent(phrase.intent)
+            self._inserted.add(phrase.id)
+        self._session.execute(
+            insert(PhraseRow), [self._values(PhraseRow, item.id, item) for item in items]
+        )
+
+    def _add(self, after: Phrase) -> None:
+        self.add([after])
 
     def change(self, before: Phrase, after: Phrase) -> None:
         row = self._standing(before)
@@ -118,9 +151,12 @@ class _Phrases(_Table[Phrase]):
         if row.bundle_hash is not None:
             raise EditConflictError(before.id)
         self._delete(self._rows.pop(before.id))
+        self._inserted.discard(before.id)
 
     def _standing(self, before: Phrase) -> PhraseRow:
         row = self._rows.get(before.id)
+        if before.id in self._inserted and row is None:
+            row = self._rows[before.id] = self._session.get_one(PhraseRow, before.id)
         if row is None or to_phrase(row) != before:
             raise EditConflictError(before.id)
         return row
@@ -130,7 +166,7 @@ class _Intents(_Table[Intent]):
     def read(self, edits: Iterable[BankEdit]) -> None:
         """Nothing: there are few intents, and they are read one by one."""
 
-    def add(self, after: Intent) -> None:
+    def _add(self, after: Intent) -> None:
         row = self._session.get(IntentRow, after.id)
         if row is None:
             self._make(IntentRow, after.id, after)
@@ -178,7 +214,7 @@ class _Examples(_Table[Example]):
             for row in self._session.scalars(query.order_by(ExampleRow.position, ExampleRow.id)):
                 self._rows.setdefault(_example(row), []).append(row)
 
-    def add(self, after: Example) -> None:
+    def _add(self, after: Example) -> None:
         self._usable_intent(after.intent)
         rows = self._rows.setdefault(after, [])
         if any(map(_in_use, rows)):
@@ -195,7 +231,7 @@ class _Examples(_Table[Example]):
 
     def change(self, before: Example, after: Example) -> None:
         self.remove(before)
-        self.add(after)
+        self._add(after)
 
     def remove(self, before: Example) -> None:
         rows = self._rows.get(before, [])

@@ -6,23 +6,29 @@ What only a bank needs is imported when one is loaded: the window is painted bef
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from replykit import __version__
+from replykit.domain.exchange import ImportOptions, ImportPlan
 from replykit.domain.handbook import Handbook
-from replykit.domain.phrase import SlotId
+from replykit.domain.phrase import Phrase
 from replykit.domain.playbook import Playbook
 from replykit.errors import Issue
 from replykit.ports import BankStore, CachedBank, Clipboard, MergeReport
+from replykit.services.exchange import Exchange, Progress
 from replykit.services.reply_desk import ReplyDesk
 from replykit.services.workplace import OpenedBank, Workplace
 from replykit.settings import Paths, Settings, load_settings
 
 if TYPE_CHECKING:
+    from phrasebank.coverage import Covered
+    from phrasebank.duplicates import NearPair
     from phrasebank.snapshot import PlaybookFile
+    from replykit.domain.handbook import Handbook
     from replykit.pipeline.flow import Snapshot
 
 
@@ -39,6 +45,7 @@ def build_workplace(paths: Paths, clipboard: Clipboard) -> Workplace:
         keep=banks.keep,
         load_handbook=load_bundled_handbook,
         learn_again=banks.learn_again,
+        exchange=build_exchange(),
         paths=paths,
         settings=settings,
     )
@@ -63,13 +70,87 @@ def build_headless_desk(paths: Paths, *, platform: str | None = None) -> ReplyDe
     return desk
 
 
+def build_exchange() -> Exchange:
+    """Return import and export; formats and their libraries load when they are used."""
+
+    def judge(
+        path: Path, name: str, book: Playbook, options: ImportOptions, progress: Progress
+    ) -> ImportPlan:
+        from phrasebank.exchange import formats  # noqa: PLC0415 - hardly ever needed
+        from phrasebank.exchange.plan import plan  # noqa: PLC0415
+
+        return plan(formats.read(path, name, progress), book, options, progress)
+
+    def write(phrases: Sequence[Phrase], path: Path, name: str, force: bool) -> None:
+        from phrasebank.exchange import formats  # noqa: PLC0415 - hardly ever needed
+
+        formats.write(phrases, path, name, force=force)
+
+    return Exchange(judge, write)
+
+
+def open_own_bank(paths: Paths) -> tuple[BankStore, MergeReport]:
+    """Open the user's bank and bring the bundled one in where that has changed.
+
+    Raises:
+        StorageError: If the database cannot be used.
+        BankUnreadableError: If the bundled files cannot be read.
+    """
+    from db.database import open_store  # noqa: PLC0415 - the ORM costs 0.3 s
+    from phrasebank.loader import digest, load_bundle  # noqa: PLC0415
+
+    store = open_store(paths.database, paths.backups)
+    merged = MergeReport()
+    if store.merged_version() != digest():
+        merged = store.merge(load_bundle().book)
+    return store, merged
+
+
+def read_own_book(paths: Paths) -> Playbook:
+    """Return the user's bank, the bundled one where there is no database yet: makes none.
+
+    Raises:
+        StorageError: If the database cannot be used.
+        BankUnreadableError: If the bundled files cannot be read.
+    """
+    from phrasebank.loader import load_bundle  # noqa: PLC0415
+
+    if not paths.database.exists():
+        return load_bundle().book
+    store, _ = open_own_bank(paths)
+    with closing(store):
+        return store.playbook()
+
+
+def near_duplicates(book: Playbook, progress: Progress) -> list[NearPair]:
+    """Return the pairs of phrases of an intent that say nearly the same."""
+    from phrasebank.duplicates import near_pairs  # noqa: PLC0415 - no window needs it
+
+    return near_pairs(book, progress)
+
+
 def lint_bundled_bank() -> list[Issue]:
     """Return what is wrong with the bundled bank: unusable records first, then the lint."""
-    from phrasebank.lint import lint  # noqa: PLC0415 - no window needs it
+    from phrasebank.handbook import load_handbook  # noqa: PLC0415 - no window needs it
+    from phrasebank.lint import lint, lint_bundle  # noqa: PLC0415
     from phrasebank.loader import load_bundle  # noqa: PLC0415
 
     bank = load_bundle()
-    return [*bank.issues, *lint(bank.book)]
+    handbook, unusable = load_handbook()
+    return [*bank.issues, *unusable, *lint(bank.book), *lint_bundle(bank.book, handbook)]
+
+
+def cover_manual() -> tuple[Covered, ...]:
+    """Return every item of the manuals with what of the bundled bank covers it.
+
+    Raises:
+        BankUnreadableError: If the bundled files cannot be read.
+    """
+    from phrasebank.coverage import coverage  # noqa: PLC0415 - no window needs it
+    from phrasebank.handbook import load_handbook  # noqa: PLC0415
+    from phrasebank.loader import load_bundle  # noqa: PLC0415
+
+    return coverage(load_bundle().book, load_handbook()[0])
 
 
 def load_bundled_handbook() -> Handbook:
@@ -94,13 +175,9 @@ def check_database(paths: Paths) -> None:
     open_store(paths.database, paths.backups).close()
 
 
-def _profile(settings: Settings) -> dict[SlotId, str]:
-    return {SlotId(slot): value for slot, value in settings.profile.items()}
-
-
 def _desk(clipboard: Clipboard, settings: Settings, platform: str) -> ReplyDesk:
     desk = ReplyDesk(clipboard)
-    desk.set_profile(_profile(settings), platform)
+    desk.set_profile(settings.slot_values, platform, settings.extent)
     return desk
 
 
@@ -128,13 +205,7 @@ class _Banks:
         return self._built(load_bundle().book)
 
     def open_bank(self) -> OpenedBank:
-        from db.database import open_store  # noqa: PLC0415 - the ORM costs 0.3 s
-        from phrasebank.loader import digest, load_bundle  # noqa: PLC0415
-
-        store = open_store(self.paths.database, self.paths.backups)
-        merged = MergeReport()
-        if store.merged_version() != digest():
-            merged = store.merge(load_bundle().book)
+        store, merged = open_own_bank(self.paths)
         revision = store.revision()
         snapshot = self._last if revision == self._revision else None
         if snapshot is None:
@@ -147,7 +218,7 @@ class _Banks:
     def _warm(self, snapshot: Snapshot) -> None:
         from replykit.pipeline.flow import Desk, warm  # noqa: PLC0415
 
-        warm(snapshot, Desk(_profile(self.settings), {}), self.settings.platform)
+        warm(snapshot, Desk(self.settings.slot_values, {}), self.settings.platform)
 
     def _cache(self) -> PlaybookFile:
         from phrasebank.loader import digest  # noqa: PLC0415

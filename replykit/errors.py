@@ -51,6 +51,13 @@ CODES: tuple[str, ...] = (
     "input.empty",
     "output.unwritable",
     "plots.missing",
+    "exchange.format",
+    "exchange.header",
+    "exchange.too_big",
+    "exchange.damaged",
+    "exchange.exists",
+    "exchange.unwritable",
+    "exchange.intent",
 )
 """Every code a `UserError` may carry; a test holds the list against the texts of the window."""
 

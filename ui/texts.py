@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 
 from replykit.domain.intent import Intent, OrderState, Stage
 from replykit.domain.phrase import Phrase, Slot, Tone
-from replykit.domain.reply import Finding, Reason
+from replykit.domain.reply import Extent, Finding, Reason
 from replykit.domain.rule import Severity
 from replykit.errors import UserError
 from replykit.settings import Language
@@ -58,6 +58,13 @@ PLATFORMS: Mapping[str, str] = {
     "other": QT_TRANSLATE_NOOP("texts", "其他"),
 }
 
+EXTENTS: Mapping[Extent, str] = {
+    Extent.BARE: QT_TRANSLATE_NOOP("texts", "只有答复"),
+    Extent.FITTING: QT_TRANSLATE_NOOP("texts", "看情况"),
+    Extent.FULL: QT_TRANSLATE_NOOP("texts", "完整"),
+}
+"""How much is said around an answer."""
+
 REASONS: Mapping[str, str] = {
     "intent": QT_TRANSLATE_NOOP("texts", "意图相符"),
     "wording": QT_TRANSLATE_NOOP("texts", "用词接近：{detail}"),
@@ -67,6 +74,7 @@ REASONS: Mapping[str, str] = {
     "sent": QT_TRANSLATE_NOOP("texts", "刚发过，先换一句"),
     "used": QT_TRANSLATE_NOOP("texts", "用过 {detail} 次"),
     "general": QT_TRANSLATE_NOOP("texts", "稳妥的通用回复"),
+    "opener": QT_TRANSLATE_NOOP("texts", "按情境加了开场"),
     "search": QT_TRANSLATE_NOOP("texts", "符合搜索"),
 }
 
@@ -74,6 +82,7 @@ FINDINGS: Mapping[str, str] = {
     "slot.unfilled": QT_TRANSLATE_NOOP("texts", "还有空没填"),
     "text.control": QT_TRANSLATE_NOOP("texts", "含有看不见的控制字符"),
     "text.long": QT_TRANSLATE_NOOP("texts", "回复太长"),
+    "reply.repeated": QT_TRANSLATE_NOOP("texts", "刚发过同样的话"),
     "phrase.empty": QT_TRANSLATE_NOOP("texts", "还没有写内容"),
     "phrase.slot": QT_TRANSLATE_NOOP("texts", "没有这个空位"),
     "phrase.brace": QT_TRANSLATE_NOOP("texts", "花括号没有成对；要显示花括号请写两个"),
@@ -132,9 +141,22 @@ ERRORS: Mapping[str, str] = {
     "input.empty": QT_TRANSLATE_NOOP("texts", "没有输入内容"),
     "output.unwritable": QT_TRANSLATE_NOOP("texts", "写不进文件：{path}"),
     "plots.missing": QT_TRANSLATE_NOOP("texts", "画图缺少组件，其他功能不受影响"),
+    "exchange.format": QT_TRANSLATE_NOOP("texts", "不认识这种文件，能用的有：{known}"),
+    "exchange.header": QT_TRANSLATE_NOOP("texts", "没找到表头，至少要有“内容”一列：{path}"),
+    "exchange.too_big": QT_TRANSLATE_NOOP("texts", "文件太大，最多 {limit}，请分成几个"),
+    "exchange.damaged": QT_TRANSLATE_NOOP(
+        "texts", "文件内容读不懂，请用原来的软件另存一份再试：{path}"
+    ),
+    "exchange.exists": QT_TRANSLATE_NOOP("texts", "这个文件已经有了，没有覆盖：{path}"),
+    "exchange.unwritable": QT_TRANSLATE_NOOP("texts", "写不进文件，话术库没有变：{path}"),
+    "exchange.intent": QT_TRANSLATE_NOOP("texts", "话术库里没有这个意图：{intent}"),
 }
 
 _UNKNOWN_ERROR = QT_TRANSLATE_NOOP("texts", "出了点问题（{code}），回复功能不受影响")
+_COPIED = QT_TRANSLATE_NOOP("texts", "已复制：{text}")
+_COPIED_PART = QT_TRANSLATE_NOOP("texts", "已复制 {part}/{parts}，再按 S 复制下一段：{text}")
+_COPIED_LAST = QT_TRANSLATE_NOOP("texts", "已复制 {part}/{parts}，最后一段：{text}")
+_EXTENT = QT_TRANSLATE_NOOP("texts", "回复组合：{extent}，按 C 切换")
 _LANGUAGE = QT_TRANSLATE_NOOP("texts", "zh")
 """Its translation is the code of the language in force."""
 
@@ -152,6 +174,25 @@ def stage_name(stage: Stage) -> str:
 def tone_name(tone: Tone) -> str:
     """Return what a tone is called."""
     return _tr(TONES[tone])
+
+
+def copied_text(text: str, part: int, parts: int) -> str:
+    """Return that a text was copied, and with which key the next part follows."""
+    line = " ".join(text.split())
+    if parts == 1:
+        return filled(_tr(_COPIED), {"text": line})
+    said = _tr(_COPIED_PART if part < parts else _COPIED_LAST)
+    return filled(said, {"part": str(part), "parts": str(parts), "text": line})
+
+
+def extent_said(extent: Extent) -> str:
+    """Return what an extent of composition does, after it was chosen."""
+    return filled(_tr(_EXTENT), {"extent": extent_name(extent)})
+
+
+def extent_name(extent: Extent) -> str:
+    """Return what an extent of composition is called."""
+    return _tr(EXTENTS[extent])
 
 
 def order_state_name(state: OrderState) -> str:

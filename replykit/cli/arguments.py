@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from replykit import __version__
+from replykit.domain.phrase import PhraseState
 from replykit.settings import Paths
 
 Command = Callable[[argparse.Namespace], int]
@@ -28,7 +29,7 @@ def command_of(options: argparse.Namespace) -> Command:
 
 
 def _commands() -> dict[str, Command]:
-    from replykit.cli import banks, doctor, messages, replies, scores, window  # noqa: PLC0415
+    from replykit.cli import banks, doctor, exchange, messages, replies, scores, window  # noqa: PLC0415
 
     return {
         "window": window.run,
@@ -38,6 +39,9 @@ def _commands() -> dict[str, Command]:
         "evaluate": scores.evaluate,
         "bank lint": banks.lint,
         "bank stats": banks.stats,
+        "bank import": exchange.import_file,
+        "bank export": exchange.export_file,
+        "bank duplicates": exchange.duplicates,
         "doctor": doctor.run,
     }
 
@@ -102,9 +106,43 @@ def _add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser])
 def _add_bank(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     bank = commands.add_parser("bank", help="话术库 (the phrase bank)")
     actions = bank.add_subparsers(dest="bank_command", metavar="ACTION", required=True)
-    for name, text in (("lint", "检查话术库的内容"), ("stats", "话术库有多少内容")):
+    for name, text in (
+        ("lint", "检查话术库的内容"),
+        ("stats", "话术库有多少内容"),
+        ("duplicates", "找出几乎一样的话术"),
+    ):
         action = actions.add_parser(name, help=text)
         action.add_argument("--json", action="store_true")
+        if name == "stats":
+            action.add_argument("--coverage", action="store_true", help="手册逐项由哪些话术覆盖")
+    _add_import(actions)
+    _add_export(actions)
+
+
+def _add_import(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    action = actions.add_parser("import", help="从文件加入话术 (CSV, XLSX, TOML)")
+    action.add_argument("file", type=Path, metavar="FILE")
+    _add_format(action)
+    action.add_argument("--dry-run", action="store_true", help="只看会怎样，不写入")
+    action.add_argument("--update", action="store_true", help="编号已有的话术按文件改")
+    action.add_argument("--approve", action="store_true", help="采用文件里的状态，否则都存为草稿")
+
+
+def _add_export(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    action = actions.add_parser("export", help="把话术写进文件 (CSV, XLSX, TOML)")
+    action.add_argument("file", type=Path, metavar="FILE")
+    _add_format(action)
+    action.add_argument("--intent", action="append", default=[], metavar="ID")
+    states = [state.value for state in PhraseState]
+    action.add_argument("--state", action="append", default=[], choices=states)
+    action.add_argument("--force", action="store_true", help="文件已有时覆盖")
+
+
+def _add_format(action: argparse.ArgumentParser) -> None:
+    action.add_argument(
+        "--format", default="auto", metavar="NAME", help="auto, csv, xlsx, toml；默认看后缀"
+    )
+    action.add_argument("--json", action="store_true")
 
 
 def _positive(text: str) -> int:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from replykit.errors import UserError
 
@@ -54,6 +55,44 @@ def file_lines(path: Path) -> Iterator[str]:
         yield from path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise UserError("input.unreadable", path=str(path), reason=type(error).__name__) from error
+
+
+class ProgressLine:
+    """A count on standard error while something takes longer than a second.
+
+    Only where that is a terminal: what is written to a file or another program has no use for
+    it. Used in a ``with`` block, after which the line is gone.
+    """
+
+    PATIENCE = 1.0
+    """Seconds before it appears."""
+
+    def __init__(self) -> None:
+        self._wanted = sys.stderr.isatty()
+        self._since = time.monotonic()
+        self._width = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __call__(self, done: int, total: int) -> None:
+        """Show how many are done, of `total` unless that is 0."""
+        if self._wanted and time.monotonic() - self._since > self.PATIENCE:
+            self._write(f"{done}/{total}" if total else f"{done}")
+
+    def __exit__(self, *_raised: object) -> None:
+        if self._width:
+            self._write("")
+            print("\r", end="", file=sys.stderr, flush=True)
+
+    def _write(self, text: str) -> None:
+        print(f"\r{text:<{self._width}}", end="", file=sys.stderr, flush=True)
+        self._width = len(text)
+
+
+def printable(text: str) -> str:
+    """Return a text from a file without what a terminal would obey."""
+    return "".join(char if char.isprintable() else "·" for char in text)
 
 
 def _object(line: str) -> dict[str, Any] | str:

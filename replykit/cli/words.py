@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from replykit.domain.exchange import RowOutcome, RowReport
 from replykit.errors import UserError
 
 _SENTENCES = {
@@ -22,7 +23,46 @@ _SENTENCES = {
     "input.empty": "没有输入内容。",
     "output.unwritable": "写不进 {path}（{reason}）。评分没有受影响，请换个位置。",
     "plots.missing": "画图需要 matplotlib：pip install 'replykit[evaluate]'。数字照常可看。",
+    "exchange.format": "看不出 {path} 是什么格式。能用的有：{known}；可以用 --format 指明。",
+    "exchange.header": "{path} 里没找到表头。前十行里要有一行写着列名，至少有“内容”一列。",
+    "exchange.too_big": "{path} 太大了，最多 {limit}。请分成几个文件。",
+    "exchange.damaged": "{path} 的内容读不懂（{reason}）。请用原来的软件另存一份再试。",
+    "exchange.exists": "{path} 已经有了，没有覆盖。要覆盖请加 --force。",
+    "exchange.unwritable": "写不进 {path}（{reason}）。话术库没有变，请换个位置。",
+    "exchange.intent": "话术库里没有意图 {intent}。用 replykit bank stats 看有哪些。",
 }
+
+_ROWS = {
+    "row.long": "单元格太长（{detail}）",
+    "row.unreadable": "这一行读不懂（{detail}）",
+    "field.value": "值不认识（{detail}）",
+    "field.type": "值不认识（{detail}）",
+    "field.missing": "缺 {detail}",
+    "phrase.intent": "没有这个意图：{detail}",
+    "phrase.slot": "没有这个空位：{detail}",
+    "phrase.brace": "有不成对的花括号，先存为草稿：{detail}",
+    "phrase.long": "有 {detail} 字，超过 200 字又没标为长文",
+    "phrase.rule": "违反规则，先存为草稿（{detail}）",
+    "phrase.exists": "编号已有而内容不同，没有覆盖，要覆盖请加 --update",
+    "phrase.near_duplicate": "和 {detail} 几乎一样",
+    "phrase.duplicate_id": "编号重复（{detail}）",
+    "phrase.new_id": "编号 {detail} 不能用，换了新编号，原编号记在备注里",
+}
+"""What the rows of an import are told, by `replykit.domain.exchange.ROW_CODES`."""
+
+OUTCOMES = {
+    RowOutcome.ADD: "新增",
+    RowOutcome.SAME: "已有",
+    RowOutcome.CHANGE: "改动",
+    RowOutcome.SKIP: "跳过",
+    RowOutcome.BAD: "不能用",
+}
+"""What becomes of a row."""
+
+
+def row_sentence(row: RowReport) -> str:
+    """Return what is to be said of a row besides its outcome, "" if nothing is."""
+    return _ROWS.get(row.code, row.code).replace("{detail}", row.detail)
 
 
 def sentence(error: UserError) -> str:

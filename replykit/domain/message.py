@@ -20,6 +20,11 @@ class EntityKind(StrEnum):
     SIZE = "size"
     HEIGHT = "height"
     WEIGHT = "weight"
+    DATE = "date"
+    TIME = "time"
+    LINK = "link"
+    PRODUCT = "product"
+    """The title in what a shop's app shares."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,13 @@ class SlotSource(StrEnum):
     """Found in the customer's message."""
     ASK = "ask"
     """Filled in by the agent."""
+    CLOCK = "clock"
+    """Told by the time of day."""
+
+    @property
+    def knows_itself(self) -> bool:
+        """Whether the value is there without the customer or the agent naming it."""
+        return self in (SlotSource.PROFILE, SlotSource.CLOCK)
 
 
 @dataclass(frozen=True, slots=True)

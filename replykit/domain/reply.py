@@ -97,7 +97,8 @@ class Reason:
     (detail: the shared words), ``soothing`` (it soothes first; detail: the customer's emotion),
     ``used`` (detail: how often this agent copied it), ``sent`` (copied just now: others that
     say the same come first), ``general`` (a safe reply because the message is unclear),
-    ``search`` (detail: the query).
+    ``opener`` (detail: the role of a line said first, or ``sorry``), ``search`` (detail: the
+    query).
     """
 
     code: str
@@ -106,11 +107,32 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A phrase and how well it answers the message, 0.0 (not at all) to 1.0, with the reasons."""
+    """A phrase and how well it answers the message.
+
+    Attributes:
+        phrase: The answer.
+        score: 0.0 (not at all) to 1.0.
+        why: The reasons.
+        openers: What is said before the answer, in this order.
+        closing: What is said after it, None for nothing.
+    """
 
     phrase: Phrase
     score: float
     why: tuple[Reason, ...] = ()
+    openers: tuple[Phrase, ...] = ()
+    closing: Phrase | None = None
+
+
+class Extent(StrEnum):
+    """How much is said around an answer."""
+
+    BARE = "bare"
+    """The answer alone."""
+    FITTING = "fitting"
+    """What the moment asks for: empathy for somebody upset, thanks to somebody who waited."""
+    FULL = "full"
+    """Besides that a greeting before the first reply to a customer, and a goodbye."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +182,10 @@ class Finding:
         why: Why it matters.
         safe: What to say instead.
         penalty: The penalty the manual names, "" if none.
-        replacement: Text that can take the place of ``text[start:end]`` with one key; None if
+        replacement: Text that can take the place of what `mended` names with one key; None if
             there is none.
+        mended: Offsets of what the replacement takes the place of, None for ``start`` to
+            ``end``: a sentence for a word would not read as one, so it replaces the clause.
     """
 
     rule: str
@@ -173,6 +197,7 @@ class Finding:
     safe: str = ""
     penalty: str = ""
     replacement: str | None = None
+    mended: tuple[int, int] | None = None
 
     def mend(self, text: str) -> str:
         """Return the text this was found in with the replacement in place, if there is one.
@@ -181,7 +206,8 @@ class Finding:
         """
         if self.replacement is None:
             return text
-        return text[: self.start] + self.replacement + text[self.end :]
+        start, end = self.mended or (self.start, self.end)
+        return text[:start] + self.replacement + text[end:]
 
 
 @dataclass(frozen=True, slots=True)

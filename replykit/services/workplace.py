@@ -10,10 +10,12 @@ from replykit.domain.handbook import Handbook
 from replykit.domain.phrase import PhraseId
 from replykit.domain.playbook import Playbook
 from replykit.ports import BankStore, MergeReport
+from replykit.services.exchange import Exchange
 from replykit.services.reply_desk import ReplyDesk
 from replykit.settings import Paths, Settings
 
 if TYPE_CHECKING:
+    from replykit.domain.handbook import Handbook
     from replykit.pipeline.flow import Snapshot
 
 
@@ -43,9 +45,11 @@ class Workplace:
             thread.
         keep: Keeps the last bank for the next start. Call it where the store is not being
             changed meanwhile.
-        load_handbook: What is read beside the phrases. Raises `BankUnreadableError`.
         learn_again: The last bank with a model of just its examples; None if it has that, or
             if it was not wanted any more (asked again and again). Up to a minute.
+        load_handbook: The standards, flows and notes that come with the program. Below 0.1 s;
+            safe on any thread. Raises `BankUnreadableError`.
+        exchange: Phrases in and out of files; beside the GUI thread.
         paths: Where files are.
         settings: As loaded at the start.
     """
@@ -56,7 +60,8 @@ class Workplace:
     refine: Callable[[], Snapshot | None]
     rebuild: Callable[[Playbook], Snapshot]
     keep: Callable[[], None]
-    load_handbook: Callable[[], Handbook]
     learn_again: Callable[[Callable[[], bool]], Snapshot | None]
+    load_handbook: Callable[[], Handbook]
+    exchange: Exchange
     paths: Paths
     settings: Settings

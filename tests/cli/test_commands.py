@@ -1,22 +1,8 @@
-import io
 import json
 import subprocess
 import sys
 
 import pytest
-
-from replykit import cli
-
-
-@pytest.fixture
-def run(tmp_path, capsys, monkeypatch):
-    def run(*argv, stdin=""):
-        monkeypatch.setattr(sys, "stdin", io.StringIO(stdin))
-        code = cli.main(["--data-dir", str(tmp_path / "data"), *argv])
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return run
 
 
 def lines(out):
@@ -182,6 +168,14 @@ def test_the_bundled_bank_passes_its_lint(run):
     code, out, _ = run("bank", "lint")
     assert out.splitlines()[-1] == "0 issues"
     assert code == 0
+
+
+def test_bank_stats_proves_that_every_item_of_the_manuals_is_covered(run):
+    code, out, _ = run("bank", "stats", "--coverage")
+    assert code == 0
+    assert out.splitlines()[0].split()[0] == "M001"
+    assert "M: 227/227, R: 55/55, W: 81/81, S: 52/52" in out
+    assert len(json.loads(run("bank", "stats", "--coverage", "--json")[1])) == 415
 
 
 def test_bank_stats_counts_what_is_there(run):

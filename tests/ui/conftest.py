@@ -7,15 +7,16 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from replykit.domain.handbook import Handbook
+from replykit.domain.exchange import ImportPlan
 from replykit.domain.phrase import SlotSource
 from replykit.domain.rule import Severity
 from replykit.pipeline.flow import Snapshot
 from replykit.ports import MergeReport
+from replykit.services.exchange import Exchange
 from replykit.services.reply_desk import ReplyDesk
 from replykit.services.workplace import OpenedBank, Workplace
 from replykit.settings import Paths, Settings
-from tests.builders import a_book, a_phrase, a_rule, a_slot
+from tests.builders import a_book, a_handbook, a_phrase, a_rule, a_slot
 from tests.fakes import FakeBank, FakeClipboard
 from ui.app import Program
 from ui.desk_presenter import DeskPresenter
@@ -105,8 +106,9 @@ def workplace(tmp_path, desk, book):
         refine=lambda: None,
         rebuild=Snapshot.build,
         keep=lambda: None,
-        load_handbook=Handbook,
         learn_again=lambda wanted: None,
+        load_handbook=a_handbook,
+        exchange=Exchange(lambda *asked: ImportPlan(), lambda *asked: None),
         paths=Paths(tmp_path),
         settings=Settings(on_top=False),
     )
@@ -156,3 +158,9 @@ def row_of(window, phrase):
     """Return the number key of a phrase in the desk's list."""
     ids = [item.phrase.id for item in window.desk.model.items]
     return ids.index(phrase) + 1
+
+
+@pytest.fixture
+def asked(window):
+    window.desk.paste_box.put(QUESTION)
+    return window

@@ -7,6 +7,7 @@ from replykit.domain.rule import Severity
 from replykit.errors import CODES, UserError
 from replykit.pipeline import check
 from replykit.services import phrase_check
+from replykit.services.repeats import REPEATED
 from replykit.settings import PLATFORMS
 from tests.builders import a_phrase, an_intent
 from ui import texts
@@ -19,12 +20,23 @@ def test_every_code_has_words():
     assert set(texts.ORDER_STATES) == set(OrderState)
     assert set(texts.SEVERITIES) == set(Severity)
     assert set(texts.PLATFORMS) == set(PLATFORMS)
-    codes = {"intent", "cue", "lookup", "wording", "soothing", "used", "sent", "general", "search"}
+    codes = {
+        "intent",
+        "cue",
+        "lookup",
+        "wording",
+        "soothing",
+        "used",
+        "sent",
+        "general",
+        "search",
+        "opener",
+    }
     assert set(texts.REASONS) == codes
 
 
 def test_every_finding_without_a_rule_has_words():
-    own = {rule.id for rule in (check.UNFILLED, check.CONTROL, check.TOO_LONG)}
+    own = {rule.id for rule in (check.UNFILLED, check.CONTROL, check.TOO_LONG, REPEATED)}
     own |= set(phrase_check.CODES)
     assert own == set(texts.FINDINGS)
 
