@@ -140,9 +140,10 @@ def test_the_filter_by_role_leaves_what_has_it(bank):
     assert len(rows(bank)) == 8
 
 
-def test_categories_group_the_phrases_and_the_rest_stands_under_others(start_in_bank):
+def test_categories_group_the_phrases_and_the_rest_stands_under_others(start_in_bank, qtbot):
     program = start_in_bank("trainee", load_handbook=lambda: HANDBOOK)
     page = program.window.browse
+    qtbot.waitUntil(page.filter.grouping.isVisible)
     names = [
         page.tree_model.index(row, 0, top).data()
         for top in (page.tree_model.index(n, 0) for n in range(page.tree_model.rowCount()))
