@@ -5,16 +5,19 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from replykit.domain.exchange import ImportOptions, ImportPlan
 from replykit.domain.handbook import Handbook
-from replykit.domain.phrase import Phrase
+from replykit.domain.phrase import Phrase, PhraseState
 from replykit.domain.playbook import Playbook
 from replykit.domain.reply import Finding, Suggestion
 from replykit.errors import UserError
 from replykit.ports import BankStore
+from replykit.services.exchange import Selection
 from replykit.services.phrase_desk import PhraseDesk
 from replykit.services.workplace import Workplace
 from ui.learner import Learner
@@ -111,6 +114,45 @@ class BankPresenter(QObject):
     def preview(self, phrase: Phrase) -> Suggestion:
         """Return a phrase as the desk would offer it."""
         return self._workplace.desk.preview(phrase)
+
+    def plan_import(
+        self,
+        path: Path,
+        options: ImportOptions,
+        done: Callable[[ImportPlan], None],
+        failed: Callable[[UserError], None],
+    ) -> None:
+        """Have an import planned; nothing is done to the bank."""
+        work = partial(self._workplace.exchange.plan_import, path, self.book, options)
+        self._ask(work, done, failed)
+
+    def export(
+        self,
+        path: Path,
+        states: tuple[PhraseState, ...],
+        done: Callable[[int], None],
+        failed: Callable[[UserError], None],
+    ) -> None:
+        """Have the phrases in some states, or in all for (), written to a file."""
+        chosen = Selection(states=states)
+        work = partial(self._workplace.exchange.export, path, self.book, chosen, force=True)
+        self._ask(work, done, failed)
+
+    def _ask(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[UserError], None],
+    ) -> None:
+        """Have something done that leaves the bank as it is."""
+
+        def fail(error: Exception) -> None:
+            if not isinstance(error, UserError):
+                raise error
+            log.warning("bank file: %s", error.code)
+            failed(error)
+
+        self._tasks.submit(work, done=done, failed=fail)
 
     def submit(
         self,

@@ -109,7 +109,7 @@ class PhraseDesk:
         key = f"{phrase.intent[:_KEY_CHARS]}-own-{self._fresh()}"
         added = _comparable(replace(phrase, id=PhraseId(key)))
         self._refuse_blocked(added)
-        self._do([BankEdit(None, added)])
+        self.do([BankEdit(None, added)])
         return added
 
     def edit(self, before: Phrase, after: Phrase) -> Phrase:
@@ -128,7 +128,7 @@ class PhraseDesk:
         if wanted != before:
             self._intent(wanted.intent)
             self._refuse_blocked(wanted)
-            self._do([BankEdit(before, wanted)])
+            self.do([BankEdit(before, wanted)])
         return wanted
 
     def duplicate(self, phrase: PhraseId) -> Phrase:
@@ -166,7 +166,7 @@ class PhraseDesk:
             raise UserError("input.empty")
         if plain in self._intent(intent).examples:
             return False
-        self._do([BankEdit(None, Example(intent, plain))])
+        self.do([BankEdit(None, Example(intent, plain))])
         return True
 
     def remove_examples(self, intent: IntentId, texts: Sequence[str]) -> None:
@@ -180,7 +180,7 @@ class PhraseDesk:
         gone = next((text for text in texts if text not in held), None)
         if gone is not None:
             raise EditConflictError(gone)
-        self._do([BankEdit(Example(intent, text), None) for text in texts])
+        self.do([BankEdit(Example(intent, text), None) for text in texts])
 
     def add_intent(self, stage: Stage, name_zh: str, name_en: str, definition: str) -> Intent:
         """Add an intent without examples; its key is made from its English name.
@@ -194,7 +194,7 @@ class PhraseDesk:
             raise UserError("input.empty")
         key = self._intent_key(name_en)
         added = Intent(key, stage, name_zh.strip(), name_en.strip(), definition.strip(), ())
-        self._do([BankEdit(None, added)])
+        self.do([BankEdit(None, added)])
         return added
 
     def edit_intent(self, before: Intent, after: Intent) -> Intent:
@@ -205,7 +205,7 @@ class PhraseDesk:
         if not after.name_zh.strip():
             raise UserError("input.empty")
         if after != before:
-            self._do([BankEdit(before, after)])
+            self.do([BankEdit(before, after)])
         return self._intent(after.id)
 
     def retire_intent(self, intent: IntentId) -> None:
@@ -215,7 +215,7 @@ class PhraseDesk:
             EditConflictError: If it was changed meanwhile.
             StorageError: If the database cannot be used.
         """
-        self._do([BankEdit(self._intent(intent), None)])
+        self.do([BankEdit(self._intent(intent), None)])
 
     # --- back and forth ----------------------------------------------------------------------
 
@@ -248,15 +248,22 @@ class PhraseDesk:
         self._done.append(self._undone.pop())
         return step.edits
 
-    def _do(self, edits: Sequence[BankEdit]) -> None:
+    def do(self, edits: Sequence[BankEdit]) -> int:
+        """Do edits that were made elsewhere, such as an import's, as one step.
+
+        Raises:
+            EditConflictError: If one does not fit what stands in the bank.
+            StorageError: If the database cannot be used.
+        """
         if not edits:
-            return
+            return 0
         removes = any(edit.after is None for edit in edits)
         step = _Step(tuple(edits), replace(self._book) if removes else None)
         self._apply(edits)
         self._book = self._with(edits)
         self._done = [*self._done, step][-HISTORY:]
         self._undone.clear()
+        return len(edits)
 
     def _apply(self, edits: Sequence[BankEdit]) -> None:
         """Do edits in the store; where others were faster, go on from what they wrote."""

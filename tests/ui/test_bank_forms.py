@@ -33,7 +33,7 @@ def test_a_new_phrase_is_written_saved_and_offered_on_the_desk_by_keys_alone(lea
 def test_findings_show_while_typing(bank):
     bank.tree.go_to("ship_time-page")
     press(Key.Key_E)
-    fields = bank.phrase_form.fields
+    fields = bank.forms.phrase.fields
     fields.text.selectAll()
     type_in("{ship_tim}加微信")
     assert {found.rule for found in fields.findings} == {
@@ -47,7 +47,7 @@ def test_findings_show_while_typing(bank):
 def test_what_blocks_is_refused_in_place_and_kept_as_a_draft(lead, bank, settled):
     bank.tree.go_to("ship_time-page")
     press(Key.Key_E)
-    form = bank.phrase_form
+    form = bank.forms.phrase
     form.fields.text.selectAll()
     type_in("加微信聊")
     press(Key.Key_Return, CTRL)
@@ -64,8 +64,8 @@ def test_what_blocks_is_refused_in_place_and_kept_as_a_draft(lead, bank, settled
 def test_every_field_is_saved(lead, bank, settled):
     bank.tree.go_to("ship_time-page")
     press(Key.Key_E)
-    fields = bank.phrase_form.fields
-    assert not bank.phrase_form.unsaved
+    fields = bank.forms.phrase.fields
+    assert not bank.forms.phrase.unsaved
     fields.intent.choose("damaged")
     fields.tone.choose("formal")
     fields.role.choose("empathy")
@@ -88,16 +88,16 @@ def test_every_field_is_saved(lead, bank, settled):
 def test_a_manual_id_that_is_none_is_told(lead, bank):
     bank.tree.go_to("ship_time-page")
     press(Key.Key_E)
-    bank.phrase_form.fields.manual.setText("M107、第三页")
+    bank.forms.phrase.fields.manual.setText("M107、第三页")
     press(Key.Key_S, CTRL)
-    assert "第三页" in bank.phrase_form.foot.text
+    assert "第三页" in bank.forms.phrase.foot.text
     assert lead.loader.store.applied == []
 
 
 def test_a_slot_is_put_in_from_the_menu(bank):
     bank.tree.go_to("ship_time-page")
     press(Key.Key_N)
-    fields = bank.phrase_form.fields
+    fields = bank.forms.phrase.fields
     actions = fields.slots.menu().actions()
     assert actions[0].text() == "发货时限  {ship_time}"
     type_in("预计")
@@ -109,7 +109,7 @@ def test_a_slot_is_put_in_from_the_menu(bank):
 def test_escape_asks_only_when_something_would_be_lost(bank):
     bank.tree.go_to("ship_time-page")
     press(Key.Key_E)
-    form = bank.phrase_form
+    form = bank.forms.phrase
     press(Key.Key_Escape)
     assert not form.isVisible()
     press(Key.Key_E)
@@ -132,9 +132,9 @@ def test_nothing_typed_is_lost_by_going_elsewhere(lead, bank):
     type_in(NEW)
     lead.window.go_to_desk()
     lead.window.go_to_bank()
-    assert bank.phrase_form.isVisible()
-    assert bank.phrase_form.fields.text.toPlainText() == NEW
-    assert bank.phrase_form.fields.text.hasFocus()
+    assert bank.forms.phrase.isVisible()
+    assert bank.forms.phrase.fields.text.toPlainText() == NEW
+    assert bank.forms.phrase.fields.text.hasFocus()
 
 
 def test_nothing_typed_is_lost_by_another_language(lead, bank):
@@ -144,8 +144,8 @@ def test_nothing_typed_is_lost_by_another_language(lead, bank):
     lead.window._set(replace(lead.window._settings, language="en"))
     page = lead.window.browse
     assert page is not bank
-    assert page.phrase_form.fields.text.toPlainText() == NEW
-    assert page.phrase_form.unsaved
+    assert page.forms.phrase.fields.text.toPlainText() == NEW
+    assert page.forms.phrase.unsaved
 
 
 def test_nothing_typed_is_lost_by_closing_the_window_by_mistake(lead, bank):
@@ -154,7 +154,7 @@ def test_nothing_typed_is_lost_by_closing_the_window_by_mistake(lead, bank):
     type_in(NEW)
     lead.window.go_to_desk()
     assert not lead.window.close()
-    assert bank.phrase_form.foot.asking
+    assert bank.forms.phrase.foot.asking
     assert bank.isVisible()
 
 
@@ -165,7 +165,7 @@ def test_a_failing_database_is_told_and_the_text_kept(lead, bank, settled):
     type_in(NEW)
     press(Key.Key_S, CTRL)
     settled()
-    form = bank.phrase_form
+    form = bank.forms.phrase
     assert form.isVisible()
     assert form.isEnabled()
     assert "磁盘满了" in form.foot.text
@@ -179,7 +179,7 @@ def test_a_failing_database_is_told_and_the_text_kept(lead, bank, settled):
 def test_a_conflict_keeps_the_text_and_a_second_save_is_meant(lead, bank, settled):
     bank.tree.go_to("bargain-floor")
     press(Key.Key_E)
-    bank.phrase_form.fields.text.selectAll()
+    bank.forms.phrase.fields.text.selectAll()
     type_in(NEW)
     store = lead.loader.store
     other = replace(store.book.phrase_by_id["bargain-floor"], note="别人刚改的")
@@ -188,7 +188,7 @@ def test_a_conflict_keeps_the_text_and_a_second_save_is_meant(lead, bank, settle
     )
     press(Key.Key_S, CTRL)
     settled()
-    assert "刚在别处改过" in bank.phrase_form.foot.text
+    assert "刚在别处改过" in bank.forms.phrase.foot.text
     assert stands(lead, "bargain-floor") == other
     press(Key.Key_S, CTRL)
     settled()
@@ -198,9 +198,9 @@ def test_a_conflict_keeps_the_text_and_a_second_save_is_meant(lead, bank, settle
 def test_saving_as_another_leaves_the_first_alone(lead, bank, settled):
     bank.tree.go_to("bargain-floor")
     press(Key.Key_E)
-    bank.phrase_form.fields.text.selectAll()
+    bank.forms.phrase.fields.text.selectAll()
     type_in(NEW)
-    bank.phrase_form.another.click()
+    bank.forms.phrase.another.click()
     settled()
     assert stands(lead, "bargain-floor").text == "非常抱歉，价格已经是底价。"
     assert bank.tree.phrase().text == NEW
@@ -208,7 +208,7 @@ def test_saving_as_another_leaves_the_first_alone(lead, bank, settled):
 
 def test_an_intent_is_added_and_renamed(lead, bank, settled):
     press(Key.Key_N, SHIFT)
-    form = bank.intent_form
+    form = bank.forms.intent
     form.save()
     assert "中文名称" in form.foot.text
     type_in("送礼")
@@ -229,8 +229,8 @@ def test_an_intent_is_added_and_renamed(lead, bank, settled):
 def test_an_intent_is_retired_and_comes_back_whole(lead, bank, settled):
     bank.tree.go_to("damaged-sorry")
     press(Key.Key_I)
-    bank.intent_form.tabs.choose("names")
-    bank.intent_form.retire.click()
+    bank.forms.intent.tabs.choose("names")
+    bank.forms.intent.retire.click()
     settled()
     assert "damaged" not in lead.loader.store.book.intent_by_id
     press(Key.Key_Z, CTRL)
@@ -241,7 +241,7 @@ def test_an_intent_is_retired_and_comes_back_whole(lead, bank, settled):
 def test_examples_are_filtered_and_taken_away(lead, bank, settled):
     bank.tree.go_to("damaged-sorry")
     press(Key.Key_I)
-    examples = bank.intent_form.examples
+    examples = bank.forms.intent.examples
     assert examples.model.shown == ("瓶子裂开漏了", "包裹破了", "收到就碎了")
     examples.filter.setText("碎")
     assert examples.model.shown == ("收到就碎了",)
@@ -255,7 +255,7 @@ def test_examples_are_filtered_and_taken_away(lead, bank, settled):
     examples.new.setFocus()
     press(Key.Key_Return)
     settled()
-    assert "已经有这句" in bank.intent_form.foot.text
+    assert "已经有这句" in bank.forms.intent.foot.text
 
 
 def _lines(fields):
@@ -268,6 +268,6 @@ def test_the_bank_fits_into_a_narrow_window(lead, bank, font_px):
     bank.tree.go_to("ship_time-page")
     bank.edit_current()
     assert lead.window.minimumSizeHint().width() <= 380
-    bank.phrase_form.step_back()
+    bank.forms.phrase.step_back()
     bank.edit_intent()
     assert lead.window.minimumSizeHint().width() <= 380

@@ -31,8 +31,8 @@ def test_who_is_no_lead_reads_only(start_in_bank, role):
         press(key)
     for work in (page.new_phrase, page.duplicate, page.retire, page.undo, page.new_intent):
         work()
-    assert page.phrase_form is None
-    assert page.intent_form is None
+    assert page.forms.phrase is None
+    assert page.forms.intent is None
     assert program.loader.store.book is before
     assert page.preview.note.isVisible() is (role == "trainee")
 
@@ -57,7 +57,7 @@ def test_the_keys_of_a_lead_leave_the_desk_alone(lead, bank):
     lead.window.desk.paste_box.put("什么时候发货")
     for key in (Key.Key_N, Key.Key_D, Key.Key_I, Key.Key_Delete):
         press(key)
-    assert bank.phrase_form is None
+    assert bank.forms.phrase is None
     assert lead.loader.store.applied == []
     press(Key.Key_E)
     assert lead.window.panels.active is lead.window.panels.editor
@@ -109,7 +109,7 @@ def test_enter_on_a_phrase_copies_it_once(lead, bank, qtbot):
 def test_d_begins_a_copy_that_gets_its_own_key(lead, bank, settled):
     bank.tree.go_to("bargain-floor")
     press(Key.Key_D)
-    assert bank.phrase_form.before is None
+    assert bank.forms.phrase.before is None
     press(Key.Key_S, CTRL)
     settled()
     copies = [p for p in lead.loader.store.book.phrases if p.text == "非常抱歉，价格已经是底价。"]

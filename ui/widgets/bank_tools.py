@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from replykit.domain.phrase import Phrase, PhraseRole, PhraseState
 from replykit.services.phrase_finder import Wanted
@@ -105,6 +105,7 @@ class BankTools(QFrame):
     Signals:
         new_wanted, edit_wanted, duplicate_wanted, retire_wanted, intent_wanted,
         undo_wanted, redo_wanted: A button was pressed.
+        new_intent_wanted, import_wanted, export_wanted: Chosen from the menu.
     """
 
     new_wanted = Signal()
@@ -114,6 +115,9 @@ class BankTools(QFrame):
     intent_wanted = Signal()
     undo_wanted = Signal()
     redo_wanted = Signal()
+    new_intent_wanted = Signal()
+    import_wanted = Signal()
+    export_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -125,11 +129,9 @@ class BankTools(QFrame):
         self.retire = self._button(self.tr("停用 Del"), self.retire_wanted)
         self.intent = self._button(self.tr("意图 I"), self.intent_wanted)
         self.undo = self._button("", self.undo_wanted)
-        self.redo = self._button("", self.redo_wanted)
-        for button, name in ((self.undo, self.tr("撤销")), (self.redo, self.tr("重做"))):
-            button.setAccessibleName(name)
+        self.undo.setAccessibleName(self.tr("撤销"))
         self.undo.setToolTip(self.tr("撤销 Ctrl+Z"))
-        self.redo.setToolTip(self.tr("重做 Ctrl+Shift+Z"))
+        self._make_menu()
         self._row = WrappingRow(self)
         for button in self._buttons():
             self._row.addWidget(button)
@@ -156,7 +158,21 @@ class BankTools(QFrame):
 
     def _buttons(self) -> tuple[QToolButton, ...]:
         phrase = (self.new, self.edit, self.duplicate, self.retire)
-        return (*phrase, self.intent, self.undo, self.redo)
+        return (*phrase, self.intent, self.undo, self.more)
+
+    def _make_menu(self) -> None:
+        self.more = QToolButton(self)
+        self.more.setAccessibleName(self.tr("更多"))
+        self.more.setProperty("tool", True)
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.more)
+        self.redo = menu.addAction(self.tr("重做 Ctrl+Shift+Z"))
+        self.redo.triggered.connect(self.redo_wanted)
+        menu.addAction(self.tr("新意图 Shift+N")).triggered.connect(self.new_intent_wanted)
+        menu.addSeparator()
+        menu.addAction(self.tr("导入…")).triggered.connect(self.import_wanted)
+        menu.addAction(self.tr("导出…")).triggered.connect(self.export_wanted)
+        self.more.setMenu(menu)
 
     def _button(self, text: str, signal: SignalInstance) -> QToolButton:
         button = QToolButton(self)
@@ -172,4 +188,4 @@ class BankTools(QFrame):
         self._row.setContentsMargins(sizes.gap_s, 0, sizes.gap_s, sizes.gap_xs)
         self._row.setSpacing(0)
         self.undo.setIcon(qicon(Icon.UNDO, sizes.icon, palette.text))
-        self.redo.setIcon(qicon(Icon.REDO, sizes.icon, palette.text))
+        self.more.setIcon(qicon(Icon.MORE, sizes.icon, palette.text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
@@ -16,32 +16,18 @@ from replykit.domain.reply import Suggestion
 from replykit.services.phrase_desk import PhraseDesk
 from replykit.services.phrase_finder import PhraseFinder
 from replykit.settings import Role
+from ui import texts
 from ui.bank_presenter import BankPresenter
 from ui.models.bank_groups import by_category, by_intent
 from ui.models.bank_tree_model import BankTreeModel
 from ui.reply_text import reply_text
 from ui.theme import Look
+from ui.widgets.bank_files import ask_export, ask_import
+from ui.widgets.bank_forms import BankForms, Unsaved
 from ui.widgets.bank_tools import CATEGORIES, INTENTS, BankFilter, BankTools
 from ui.widgets.bank_tree import BankTree
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.intent_form import IntentForm
-from ui.widgets.phrase_form import PhraseForm
 from ui.widgets.phrase_preview import PhrasePreview
-
-
-@dataclass(frozen=True, slots=True)
-class Unsaved:
-    """A phrase that was being written when the window was built anew.
-
-    Attributes:
-        phrase: As it was written so far.
-        before: What stands in the bank; None for a new one.
-        start: What the writing began with.
-    """
-
-    phrase: Phrase
-    before: Phrase | None
-    start: Phrase | None
 
 
 class BrowsePage(QStackedWidget):
@@ -67,8 +53,7 @@ class BrowsePage(QStackedWidget):
         self._book = Playbook()
         self._labels: Mapping[SlotId, str] = {}
         self._finder = PhraseFinder()
-        self.phrase_form: PhraseForm | None = None
-        self.intent_form: IntentForm | None = None
+        self.forms = BankForms(look, self)
         self.tree_model = BankTreeModel(self._describe, self)
         self.filter = BankFilter(look, self)
         self.tools = BankTools(look, self)
@@ -183,9 +168,8 @@ class BrowsePage(QStackedWidget):
 
     def step_back(self) -> bool:
         """Leave a form, or the filter; return whether there was something to leave."""
-        form = self.currentWidget()
-        if isinstance(form, PhraseForm | IntentForm):
-            form.step_back()
+        if self.forms.open is not None:
+            self.forms.open.step_back()
         elif self.filter.words.text():
             self.filter.words.clear()
             self.tree.setFocus()
@@ -195,34 +179,21 @@ class BrowsePage(QStackedWidget):
 
     def take_keys(self) -> None:
         """Put the keys where they belong on this page."""
-        page = self.currentWidget()
-        (page if isinstance(page, PhraseForm | IntentForm) else self.tree).setFocus()
+        (self.forms.open or self.tree).setFocus()
 
     @property
     def unsaved(self) -> Unsaved | None:
         """What is being written and would be lost with the window."""
-        form = self.phrase_form
-        if form is None or not form.unsaved:
-            return None
-        return Unsaved(form.fields.phrase(), form.before, form.start)
+        return self.forms.unsaved
 
     def hold_back(self) -> bool:
-        """Ask before the window goes with what is being written; return whether it has to wait.
-
-        Asked once, the window may go.
-        """
-        form = self.currentWidget()
-        if isinstance(form, PhraseForm | IntentForm) and form.unsaved and not form.foot.asking:
-            form.step_back()
-            return True
-        return False
+        """Ask before the window goes; see `BankForms.hold_back`."""
+        return self.forms.hold_back()
 
     def resume(self, unsaved: Unsaved) -> None:
         """Go on with what was being written."""
         if self._bank is not None:
-            form = self._form(self._bank)
-            form.resume(unsaved.phrase, unsaved.before, unsaved.start)
-            self.setCurrentWidget(form)
+            self.forms.resume(self._bank, unsaved)
 
     # --- how -----------------------------------------------------------------------------
 
@@ -244,6 +215,10 @@ class BrowsePage(QStackedWidget):
 
     def _wire(self) -> None:
         self.tree.chosen.connect(self._show_current)
+        self.forms.phrase_saved.connect(self._show_saved)
+        self.forms.intent_saved.connect(self._show_intent)
+        self.forms.imported.connect(self._show_imported)
+        self.forms.left.connect(self._leave_form)
         self.filter.changed.connect(self._refresh)
         self.filter.tree_wanted.connect(self.tree.setFocus)
         tools = self.tools
@@ -255,34 +230,52 @@ class BrowsePage(QStackedWidget):
             (tools.intent_wanted, self.edit_intent),
             (tools.undo_wanted, self.undo),
             (tools.redo_wanted, self.redo),
+            (tools.new_intent_wanted, self.new_intent),
+            (tools.import_wanted, self._ask_import),
+            (tools.export_wanted, self._ask_export),
         ):
             signal.connect(command)
 
     def _write(self, phrase: Phrase, before: Phrase | None) -> None:
         if self._bank is not None:
-            form = self._form(self._bank)
-            form.write(phrase, before)
-            self.setCurrentWidget(form)
-            form.fields.text.setFocus()
+            self.forms.write_phrase(self._bank, phrase, before)
 
     def _write_intent(self, key: IntentId | None) -> None:
-        if self._bank is None or not self.editable:
-            return
-        if self.intent_form is None:
-            self.intent_form = IntentForm(self._look, self._bank, self)
-            self.intent_form.saved.connect(self._show_intent)
-            self.intent_form.left.connect(self._leave_form)
-            self.addWidget(self.intent_form)
-        self.setCurrentWidget(self.intent_form)
-        self.intent_form.write(self._bank.book.intent_by_id.get(key) if key else None)
+        if self._bank is not None and self.editable:
+            held = self._bank.book.intent_by_id.get(key) if key else None
+            self.forms.write_intent(self._bank, held)
 
-    def _form(self, bank: BankPresenter) -> PhraseForm:
-        if self.phrase_form is None:
-            self.phrase_form = PhraseForm(self._look, bank, self)
-            self.phrase_form.saved.connect(self._show_saved)
-            self.phrase_form.left.connect(self._leave_form)
-            self.addWidget(self.phrase_form)
-        return self.phrase_form
+    @Slot()
+    def _ask_import(self) -> None:
+        if self.editable:
+            ask_import(self, self.import_from)
+
+    @Slot()
+    def _ask_export(self) -> None:
+        if self.editable:
+            ask_export(self, self.export_to)
+
+    def import_from(self, path: Path) -> None:
+        """Show what an import of a file would do."""
+        if self._bank is not None and self.editable:
+            self.forms.read_file(self._bank, path)
+
+    def export_to(self, path: Path) -> None:
+        """Write the phrases in the state on show to a file."""
+        state = self.filter.wanted().state
+        if self._bank is not None:
+            self._bank.export(
+                path,
+                () if state is None else (state,),
+                lambda n: self.done.emit(self.tr("已导出 %n 条", "", n), "good"),
+                lambda error: self.done.emit(texts.error_text(error), "error"),
+            )
+
+    @Slot()
+    def _show_imported(self) -> None:
+        self.filter.show_all()
+        self._refresh()
+        self._say_done(self.tr("已导入，按 Ctrl+Z 可撤销"))
 
     def _submit(self, work: Callable[[PhraseDesk], object], said: str) -> None:
         if self._bank is not None and not self._bank.busy:

@@ -1,0 +1,131 @@
+"""The forms of the bank place, each built when it is first needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from replykit.domain.intent import Intent
+from replykit.domain.phrase import Phrase
+from ui.bank_presenter import BankPresenter
+from ui.theme import Look
+from ui.widgets.import_form import ImportForm
+from ui.widgets.intent_form import IntentForm
+from ui.widgets.phrase_form import PhraseForm
+
+Form = PhraseForm | IntentForm | ImportForm
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaved:
+    """A phrase that was being written when the window was built anew.
+
+    Attributes:
+        phrase: As it was written so far.
+        before: What stands in the bank; None for a new one.
+        start: What the writing began with.
+    """
+
+    phrase: Phrase
+    before: Phrase | None
+    start: Phrase | None
+
+
+class BankForms(QObject):
+    """Puts forms on top of the pages they belong to.
+
+    Args:
+        look: The style in force.
+        pages: Where the forms stand.
+
+    Signals:
+        phrase_saved: With the `Phrase` as it stands now.
+        intent_saved: With the `Intent`, None if it was taken out of use.
+        imported: An import was done.
+        left: A form is done with.
+    """
+
+    phrase_saved = Signal(object)
+    intent_saved = Signal(object)
+    imported = Signal()
+    left = Signal()
+
+    def __init__(self, look: Look, pages: QStackedWidget) -> None:
+        super().__init__(pages)
+        self._look = look
+        self._pages = pages
+        self.phrase: PhraseForm | None = None
+        self.intent: IntentForm | None = None
+        self.file: ImportForm | None = None
+
+    @property
+    def open(self) -> Form | None:
+        """The form on show, None if there is none."""
+        page = self._pages.currentWidget()
+        return page if isinstance(page, Form) else None
+
+    def write_phrase(self, bank: BankPresenter, phrase: Phrase, before: Phrase | None) -> None:
+        """Show the form of a phrase; `before` is None for a new one."""
+        form = self._phrase(bank)
+        form.write(phrase, before)
+        self._show(form)
+
+    def write_intent(self, bank: BankPresenter, intent: Intent | None) -> None:
+        """Show the form of an intent; None for a new one."""
+        if self.intent is None:
+            self.intent = IntentForm(self._look, bank, self._pages)
+            self.intent.saved.connect(self.intent_saved)
+            self.intent.left.connect(self.left)
+            self._pages.addWidget(self.intent)
+        self._pages.setCurrentWidget(self.intent)
+        self.intent.write(intent)
+
+    def read_file(self, bank: BankPresenter, path: Path) -> None:
+        """Show what an import of a file would do."""
+        if self.file is None:
+            self.file = ImportForm(self._look, bank, self._pages)
+            self.file.saved.connect(self.imported)
+            self.file.left.connect(self.left)
+            self._pages.addWidget(self.file)
+        self.file.read(path)
+        self._show(self.file)
+
+    @property
+    def unsaved(self) -> Unsaved | None:
+        """What is being written and would be lost with the window."""
+        form = self.phrase
+        if form is None or not form.unsaved:
+            return None
+        return Unsaved(form.fields.phrase(), form.before, form.start)
+
+    def resume(self, bank: BankPresenter, unsaved: Unsaved) -> None:
+        """Go on with what was being written."""
+        form = self._phrase(bank)
+        form.resume(unsaved.phrase, unsaved.before, unsaved.start)
+        self._show(form)
+
+    def hold_back(self) -> bool:
+        """Ask before the window goes with what is being written; return whether it has to wait.
+
+        Asked once, the window may go.
+        """
+        form = self.open
+        if form is None or not form.unsaved or form.foot.asking:
+            return False
+        form.step_back()
+        return True
+
+    def _phrase(self, bank: BankPresenter) -> PhraseForm:
+        if self.phrase is None:
+            self.phrase = PhraseForm(self._look, bank, self._pages)
+            self.phrase.saved.connect(self.phrase_saved)
+            self.phrase.left.connect(self.left)
+            self._pages.addWidget(self.phrase)
+        return self.phrase
+
+    def _show(self, form: QWidget) -> None:
+        self._pages.setCurrentWidget(form)
+        form.setFocus()
