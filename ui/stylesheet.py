@@ -136,6 +136,9 @@ QPushButton[primary="true"] {
 }
 QPushButton[primary="true"]:focus { border: ${ring}px solid $text; }
 QPushButton:disabled { color: $disabled; }
+QPushButton[primary="true"]:disabled {
+    color: $disabled; background: $surface; border: ${line}px solid $border;
+}
 
 QCheckBox { spacing: ${gap_s}px; color: $text; min-height: ${control}px; }
 QMenu {

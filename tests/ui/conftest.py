@@ -128,7 +128,8 @@ def start_in_bank(qapp, qtbot, workplace, book):
             program.start()
         program.window.activateWindow()
         qtbot.waitUntil(lambda: QApplication.activeWindow() is program.window)
-        program.window.go_to_bank()
+        with qtbot.waitSignal(program.bank.sorted):
+            program.window.go_to_bank()
         return program
 
     yield go

@@ -162,3 +162,11 @@ def test_an_edit_leaves_the_tree_open_where_it_was(lead, bank, settled):
     settled()
     assert bank.tree.isExpanded(bank.tree.currentIndex().parent())
     assert bank.tree.phrase().id == "ship_time-order"
+
+
+def test_another_grouping_keeps_the_phrase(start_in_bank):
+    page = start_in_bank("lead", load_handbook=lambda: HANDBOOK).window.browse
+    page.tree.go_to("ship_time-soon")
+    for grouping in ("intents", "categories"):
+        page.filter.grouping.choose(grouping)
+        assert page.tree.phrase().id == "ship_time-soon"

@@ -86,3 +86,19 @@ def test_any_json_is_survived(tmp_path_factory, value):
     )
     path.write_text(json.dumps(dict.fromkeys(names, value)))
     assert isinstance(load_settings(path), Settings)
+
+
+@pytest.mark.parametrize(
+    ("written", "taken"),
+    [
+        ("lead", "lead"),
+        ("trainee", "trainee"),
+        ("boss", "agent"),
+        (["lead"], "agent"),
+        (1, "agent"),
+    ],
+)
+def test_a_role_nobody_knows_is_an_agents(tmp_path, written, taken):
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"role": written}), encoding="utf-8")
+    assert load_settings(path).role == taken

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from replykit.domain.intent import IntentId
@@ -93,6 +93,11 @@ class BankTree(QTreeView):
         super().currentChanged(current, previous)
         self.chosen.emit(self.phrase())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the current row in sight: the preview below takes its room."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens a branch, or copies a phrase."""
         index = self.currentIndex()
@@ -107,14 +112,17 @@ class BankTree(QTreeView):
         """Letters are commands of the window, and the filter searches better."""
 
     def _again(self, keys: tuple[str, ...], row: int) -> QModelIndex:
-        """Return the row of some keys, or what stands in its place now."""
+        """Return the row of some keys, where it is elsewhere now, or what took its place."""
         found = self._rows.find(keys)
-        if not found.isValid():
-            return self._rows.index(0, 0)
-        below = self._rows.rowCount(found)
-        if len(self._rows.keys_of(found)) == len(keys) or not below or not self.isExpanded(found):
+        if self._rows.keys_of(found) == keys != ():
             return found
-        return self._rows.index(min(row, below - 1), 0, found)
+        elsewhere = self._rows.places_of(keys[-1]) if keys else []
+        if elsewhere:
+            return elsewhere[0]
+        below = self._rows.rowCount(found)
+        if found.isValid() and below and self.isExpanded(found):
+            return self._rows.index(min(row, below - 1), 0, found)
+        return found if found.isValid() else self._rows.index(0, 0)
 
     def _open_keys(self) -> set[tuple[str, ...]]:
         tops = [self._rows.index(row, 0) for row in range(self._rows.rowCount())]

@@ -17,6 +17,9 @@ from ui.theme import Look
 from ui.widgets.form_foot import FormFoot
 from ui.widgets.labels import ElidedLabel, plain_label
 
+BATCH = 200
+"""Rows laid out at a time."""
+
 
 class ImportForm(QWidget):
     """File, options, counts and rows; other options make another plan.
@@ -89,12 +92,12 @@ class ImportForm(QWidget):
         rows = QListView(self)
         rows.setModel(self.model)
         rows.setAccessibleName(self.tr("文件里的行"))
-        rows.setUniformItemSizes(True)
+        rows.setLayoutMode(QListView.LayoutMode.Batched)  # there may be 100,000
+        rows.setBatchSize(BATCH)
         rows.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         rows.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         rows.setWordWrap(True)
-        rows.setUniformItemSizes(False)
         return rows
 
     def _wire(self) -> None:
