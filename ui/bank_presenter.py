@@ -19,6 +19,7 @@ from replykit.errors import UserError
 from replykit.ports import BankStore
 from replykit.services.exchange import Selection
 from replykit.services.phrase_desk import PhraseDesk
+from replykit.services.phrase_finder import PhraseFinder
 from replykit.services.workplace import Workplace
 from ui.learner import Learner
 from ui.tasks import TaskRunner
@@ -54,6 +55,7 @@ class BankPresenter(QObject):
         self._workplace = workplace
         self._tasks = tasks
         self._learner = learner
+        self.finder = PhraseFinder()
         self._desk: PhraseDesk | None = None
         self._handbook: Handbook | None = None
         self._waiting = 0
@@ -95,12 +97,14 @@ class BankPresenter(QObject):
         self.opened.emit()
 
     def sort(self) -> None:
-        """Load the categories, unless they are here or on their way."""
+        """Load the categories, unless they are here or on their way; get ready to filter."""
         if self._handbook is None:
             self._handbook = Handbook()
             self._tasks.submit(
                 self._workplace.load_handbook, done=self.use_handbook, failed=self._not_sorted
             )
+            ready = partial(self.finder.prepare, self.book)
+            self._tasks.submit(ready, done=lambda _: None, failed=self._not_sorted)
 
     def use_handbook(self, handbook: Handbook) -> None:
         """Sort the phrases by the categories of a handbook."""

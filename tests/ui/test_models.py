@@ -1,6 +1,9 @@
 from PySide6.QtCore import QModelIndex, Qt
 
-from ui.models.bank_groups import by_intent
+from replykit.domain.handbook import Category, Handbook
+from replykit.domain.intent import IntentId, Stage
+from tests.builders import a_phrase
+from ui.models.bank_groups import by_category, by_intent
 from ui.models.bank_tree_model import BankTreeModel, TreeRole
 from ui.models.suggestion_model import Role, SuggestionModel
 
@@ -89,3 +92,21 @@ def test_phrases_are_described_only_when_seen(book):
     model.index(1, 0, intent).data()
     model.index(1, 0, intent).data()
     assert asked == ["ship_time-soon"]
+
+
+def test_a_phrase_stands_in_every_category_that_names_it_or_under_others(book):
+    phrases = (*book.approved, a_phrase("x", "damaged", manual=("M107",)))
+    categories = (
+        Category("wait", Stage.PRESALE, "等待", "Waiting", (IntentId("ship_time"),), ("M107",)),
+        Category("sorry", Stage.AFTERSALE, "道歉", "Sorry", (IntentId("damaged"),)),
+        Category("empty", Stage.AFTERSALE, "空", "Empty"),
+    )
+    groups = by_category(book, phrases, Handbook(categories), "其他")
+    assert [(g.name, g.stage) for g in groups if g.key != "-presale"] == [
+        ("等待", Stage.PRESALE),
+        ("其他", Stage.INSALE),
+        ("道歉", Stage.AFTERSALE),
+        ("其他", Stage.GENERAL),
+    ]
+    for group, category in ((groups[0], categories[0]), (groups[-2], categories[1])):
+        assert group.phrases == category.phrases(phrases)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from replykit.domain.handbook import Handbook
+from replykit.domain.handbook import Category, Handbook
 from replykit.domain.intent import IntentId, Stage
 from replykit.domain.phrase import Phrase
 from replykit.domain.playbook import Playbook
@@ -52,18 +53,33 @@ def by_category(
 ) -> tuple[Group, ...]:
     """Return a group for each category that holds one of some phrases.
 
-    A phrase may stand in several; one in none stands under `others` of its intent's stage.
+    A phrase may stand in several, see `Category`; one in none stands under `others` of its
+    intent's stage.
     """
+    found: list[list[Phrase]] = [[] for _ in handbook.categories]
+    rest: dict[Stage, list[Phrase]] = {}
+    by_item = _places(handbook.categories)
+    for phrase in phrases:
+        places = {place for item in (phrase.intent, *phrase.manual) for place in by_item[item]}
+        for place in places:
+            found[place].append(phrase)
+        if not places:
+            rest.setdefault(book.intent_by_id[phrase.intent].stage, []).append(phrase)
     groups = [
-        Group(c.id, c.stage, bank_texts.category_name(c), c.phrases(phrases))
-        for c in handbook.categories
+        Group(c.id, c.stage, bank_texts.category_name(c), tuple(held))
+        for c, held in zip(handbook.categories, found, strict=True)
     ]
-    sorted_in = {phrase.id for group in groups for phrase in group.phrases}
-    left = [phrase for phrase in phrases if phrase.id not in sorted_in]
-    for stage in STAGE_ORDER:
-        rest = tuple(p for p in left if book.intent_by_id[p.intent].stage is stage)
-        groups.append(Group(f"-{stage}", stage, others, rest))
+    groups += [Group(f"-{stage}", stage, others, tuple(rest.get(stage, ()))) for stage in Stage]
     return _in_order(group for group in groups if group.phrases)
+
+
+def _places(categories: Sequence[Category]) -> defaultdict[str, list[int]]:
+    """Return the places of the categories that name an intent or a manual item."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for place, category in enumerate(categories):
+        for item in (*category.intents, *category.manual):
+            found[item].append(place)
+    return found
 
 
 def _in_order(groups: Iterable[Group]) -> tuple[Group, ...]:

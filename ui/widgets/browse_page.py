@@ -69,7 +69,7 @@ class BrowsePage(QStackedWidget):
 
     def attach(self, bank: BankPresenter) -> None:
         """Have edits done by a presenter, and take the categories from it."""
-        self._bank = bank
+        self._bank, self._finder = bank, bank.finder
         bank.opened.connect(self._show_tools)
         bank.sorted.connect(self._refresh)
         bank.changed.connect(self._show_tools)
