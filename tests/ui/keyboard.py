@@ -42,4 +42,4 @@ def stands(lead, phrase):
 
 def rows(page):
     """Return the phrases on show, top down."""
-    return [node.phrase.id for node in page.tree_model._nodes if node.phrase is not None]
+    return [phrase.id for phrase in page.tree_model.phrases()]

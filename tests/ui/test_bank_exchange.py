@@ -74,7 +74,7 @@ def test_an_import_is_done_in_one_step_and_taken_back(program, page, qtbot):
     qtbot.waitUntil(lambda: not program.bank.busy)
     store = program.loader.store
     assert store.book.phrases[-1] == NEW
-    assert NEW.id in [node.phrase.id for node in page.tree_model._nodes if node.phrase]
+    assert NEW.id in [phrase.id for phrase in page.tree_model.phrases()]
     press(Key.Key_Z, CTRL)
     qtbot.waitUntil(lambda: NEW.id not in store.book.phrase_by_id)
 

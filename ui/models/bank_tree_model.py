@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from enum import IntEnum
 
 from PySide6.QtCore import (
@@ -14,13 +14,17 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from replykit.domain.intent import IntentId, Stage
-from replykit.domain.phrase import Phrase, PhraseState
+from replykit.domain.intent import Stage
+from replykit.domain.phrase import Phrase, PhraseId, PhraseState
 from ui import bank_texts, texts
 from ui.models.bank_groups import STAGE_ORDER, Group
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+_GROUPS = 1 << 8
+_PHRASES = 1 << 32
+"""Numbers of indexes: stages from 1, groups from the first of these, a group's phrases from a
+multiple of the second."""
 
 
 class TreeRole(IntEnum):
@@ -34,24 +38,25 @@ class TreeRole(IntEnum):
     """The intent of a phrase, or which a group is; None for a stage or a category."""
 
 
-@dataclass(eq=False, slots=True)
-class _Node:
-    """One row; `number` is its place in the model's list of nodes, and what Qt knows it by."""
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an index stands: a stage, one of its groups, one of that group's phrases.
 
-    number: int
-    row: int
-    parent: _Node | None
-    text: str = ""
-    stage: Stage | None = None
-    phrase: Phrase | None = None
-    key: str = ""
-    intent: IntentId | None = None
-    children: list[_Node] = field(default_factory=list)
+    Attributes:
+        stage: Place among the stages on show.
+        group: Place among all groups, None for a stage.
+        phrase: Place among the group's phrases, None for a stage or a group.
+    """
+
+    stage: int
+    group: int | None = None
+    phrase: int | None = None
 
 
 class BankTreeModel(QAbstractItemModel):
     """Read-only: stages hold groups, groups hold phrases.
 
+    Nothing is made for a row before it is looked at, so that 100,000 phrases show at once.
     Indexes carry numbers, not pointers: one that outlives a reset finds another row or none,
     but never freed memory.
 
@@ -63,59 +68,92 @@ class BankTreeModel(QAbstractItemModel):
     def __init__(self, describe: Callable[[Phrase], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._describe = describe
-        self._nodes = [_Node(0, 0, None)]
+        self._stages: list[tuple[Stage, list[int]]] = []
+        self._groups: list[Group] = []
+        self._lines: dict[PhraseId, str] = {}
 
     def show(self, groups: Sequence[Group]) -> None:
         """Show other groups; what was open or selected is forgotten, see `keys_of`."""
         self.beginResetModel()
-        self._nodes = [_Node(0, 0, None)]
-        for stage in STAGE_ORDER:
-            self._add_stage(stage, [group for group in groups if group.stage is stage])
+        self._groups = list(groups)
+        below = {
+            stage: [place for place, group in enumerate(groups) if group.stage is stage]
+            for stage in STAGE_ORDER
+        }
+        self._stages = [(stage, places) for stage, places in below.items() if places]
+        self._lines = {}
         self.endResetModel()
+
+    def phrases(self) -> Iterator[Phrase]:
+        """Yield every phrase on show, top down; one in several groups comes several times."""
+        for _, places in self._stages:
+            for place in places:
+                yield from self._groups[place].phrases
 
     def keys_of(self, index: Index) -> tuple[str, ...]:
         """Return the keys from the top down to a row; the same row has the same ones again."""
-        keys: list[str] = []
-        node: _Node | None = self._node(index)
-        while node is not None and node.number:
-            keys.append(node.key)
-            node = node.parent
-        return tuple(reversed(keys))
+        place = self._place(index)
+        if place is None:
+            return ()
+        keys = [self._stages[place.stage][0].value]
+        if place.group is not None:
+            group = self._groups[place.group]
+            keys.append(group.key)
+            if place.phrase is not None:
+                keys.append(group.phrases[place.phrase].id)
+        return tuple(keys)
 
-    def find(self, keys: Iterable[str]) -> QModelIndex:
+    def find(self, keys: Sequence[str]) -> QModelIndex:
         """Return the row of some keys, or the last one above it that is there."""
-        node = self._nodes[0]
+        found = QModelIndex()
         for key in keys:
-            below = next((child for child in node.children if child.key == key), None)
+            rows = (self.index(row, 0, found) for row in range(self.rowCount(found)))
+            below = next((row for row in rows if self.keys_of(row)[-1] == key), None)
             if below is None:
                 break
-            node = below
-        return self.createIndex(node.row, 0, node.number) if node.number else QModelIndex()
+            found = below
+        return found
 
     def places_of(self, phrase: str) -> list[QModelIndex]:
         """Return the rows of a phrase: one in each of its groups."""
         return [
-            self.createIndex(node.row, 0, node.number)
-            for node in self._nodes
-            if node.phrase is not None and node.phrase.id == phrase
+            self.createIndex(row, 0, (place + 1) * _PHRASES + row)
+            for place, group in enumerate(self._groups)
+            for row, held in enumerate(group.phrases)
+            if held.id == phrase
         ]
 
     def index(self, row: int, column: int, parent: Index = _ROOT) -> QModelIndex:
         """Return the index of a row below `parent`."""
         if not self.hasIndex(row, column, parent):
             return QModelIndex()
-        return self.createIndex(row, column, self._node(parent).children[row].number)
+        above = self._place(parent)
+        if above is None:
+            return self.createIndex(row, column, row + 1)
+        if above.group is None:
+            return self.createIndex(row, column, _GROUPS + self._stages[above.stage][1][row])
+        return self.createIndex(row, column, (above.group + 1) * _PHRASES + row)
 
     def parent(self, index: Index = _ROOT) -> QModelIndex:  # type: ignore[override]
         """Return the index above `index`; QObject's own ``parent()`` is not needed here."""
-        above = self._node(index).parent if index.isValid() else None
-        if above is None or above.parent is None:
+        place = self._place(index)
+        if place is None or place.group is None:
             return QModelIndex()
-        return self.createIndex(above.row, 0, above.number)
+        if place.phrase is None:
+            return self.createIndex(place.stage, 0, place.stage + 1)
+        row = self._stages[place.stage][1].index(place.group)
+        return self.createIndex(row, 0, _GROUPS + place.group)
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Return how many rows stand below `parent`."""
-        return 0 if parent.column() > 0 else len(self._node(parent).children)
+        if parent.column() > 0:
+            return 0
+        place = self._place(parent)
+        if place is None:
+            return 0 if parent.isValid() else len(self._stages)
+        if place.group is None:
+            return len(self._stages[place.stage][1])
+        return len(self._groups[place.group].phrases) if place.phrase is None else 0
 
     def columnCount(self, parent: Index = _ROOT) -> int:  # noqa: ARG002 - Qt asks so
         """Return 1."""
@@ -123,52 +161,57 @@ class BankTreeModel(QAbstractItemModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return one aspect of the row at `index`, or None."""
-        if not index.isValid() or not self.checkIndex(index):
+        place = self._place(index) if self.checkIndex(index) else None
+        if place is None:
             return None
-        node = self._node(index)
+        stage, places = self._stages[place.stage]
+        if role == TreeRole.STAGE:
+            return stage
+        if place.group is None:
+            return _of_row(role, texts.stage_name(stage), len(places))
+        group = self._groups[place.group]
+        if place.phrase is not None:
+            return self._of_phrase(role, group.phrases[place.phrase])
+        return group.intent if role == TreeRole.INTENT else _of_row(role, *_heading(group))
+
+    def _of_phrase(self, role: int, phrase: Phrase) -> object:
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return self._text(node)
             case TreeRole.PHRASE:
-                return node.phrase
-            case TreeRole.STAGE:
-                return node.stage
-            case TreeRole.COUNT:
-                return _count(node)
+                return phrase
             case TreeRole.INTENT:
-                return node.intent
+                return phrase.intent
+            case TreeRole.COUNT:
+                in_use = phrase.state is PhraseState.APPROVED
+                return None if in_use else bank_texts.state_name(phrase.state)
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+                if phrase.id not in self._lines:
+                    self._lines[phrase.id] = self._describe(phrase)
+                return self._lines[phrase.id]
             case _:
                 return None
 
-    def _node(self, index: Index) -> _Node:
+    def _place(self, index: Index) -> _Place | None:
+        """Return where an index stands; None for none, or for one of another bank."""
         number = index.internalId() if index.isValid() else 0
-        return self._nodes[number if number < len(self._nodes) else 0]
-
-    def _text(self, node: _Node) -> str:
-        if node.phrase is not None and not node.text:
-            node.text = self._describe(node.phrase)
-        return node.text
-
-    def _add_stage(self, stage: Stage, groups: Sequence[Group]) -> None:
-        if not groups:
-            return
-        top = self._add(self._nodes[0], stage, stage.value, texts.stage_name(stage))
-        for group in groups:
-            branch = self._add(top, stage, group.key, group.name)
-            branch.intent = group.intent
-            for phrase in group.phrases:
-                leaf = self._add(branch, stage, phrase.id)
-                leaf.phrase, leaf.intent = phrase, phrase.intent
-
-    def _add(self, parent: _Node, stage: Stage, key: str, text: str = "") -> _Node:
-        node = _Node(len(self._nodes), len(parent.children), parent, text, stage, key=key)
-        parent.children.append(node)
-        self._nodes.append(node)
-        return node
+        if number < _GROUPS:
+            return _Place(number - 1) if 0 < number <= len(self._stages) else None
+        above, row = divmod(number, _PHRASES)
+        group = above - 1 if above else row - _GROUPS
+        if not 0 <= group < len(self._groups):
+            return None
+        stages = [stage for stage, _ in self._stages]
+        stage = stages.index(self._groups[group].stage)
+        if not above:
+            return _Place(stage, group)
+        return _Place(stage, group, row) if row < len(self._groups[group].phrases) else None
 
 
-def _count(node: _Node) -> object:
-    if node.phrase is None:
-        return len(node.children)
-    in_use = node.phrase.state is PhraseState.APPROVED
-    return None if in_use else bank_texts.state_name(node.phrase.state)
+def _heading(group: Group) -> tuple[str, int]:
+    return group.name, len(group.phrases)
+
+
+def _of_row(role: int, text: str, count: int) -> object:
+    """Return one aspect of a stage or a group."""
+    if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        return text
+    return count if role == TreeRole.COUNT else None
