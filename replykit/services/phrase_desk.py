@@ -15,7 +15,7 @@ from replykit.domain.reply import Finding
 from replykit.domain.rule import Severity
 from replykit.errors import EditConflictError, PhraseBlockedError, UserError
 from replykit.ports import BankStore
-from replykit.services.phrase_check import Check, findings_of
+from replykit.services.phrase_check import MAX_CHARS, Check, findings_of
 
 HISTORY = 100
 """How many steps can be taken back."""
@@ -313,11 +313,18 @@ class PhraseDesk:
 
 
 def _comparable(phrase: Phrase) -> Phrase:
-    """Return a phrase whose cues are folded, as the messages are that they are looked for in."""
+    """Return a phrase whose cues are folded, as the messages are that they are looked for in.
+
+    One that is longer than usual is marked as such: its author has seen the finding.
+    """
     from replykit.pipeline.normalise import folded  # noqa: PLC0415 - not before the first paint
 
     cues = (cue if cue == AFTER_LOOKUP else folded(cue) for cue in phrase.cues)
-    return replace(phrase, cues=tuple(dict.fromkeys(cue for cue in cues if cue)))
+    return replace(
+        phrase,
+        cues=tuple(dict.fromkeys(cue for cue in cues if cue)),
+        long=phrase.long or len(phrase.text) > MAX_CHARS,
+    )
 
 
 def blocking(findings: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -251,6 +251,8 @@ def test_examples_are_filtered_and_taken_away(lead, bank, settled):
     settled()
     assert lead.loader.store.book.intent_by_id["damaged"].examples == ("包裹破了", "瓶子裂开漏了")
     assert examples.model.count == 2
+    assert examples.rows.hasFocus()
+    assert not bank.forms.intent.foot.save.isVisible()
     examples.new.setText("包裹破了")
     examples.new.setFocus()
     press(Key.Key_Return)
@@ -271,3 +273,26 @@ def test_the_bank_fits_into_a_narrow_window(lead, bank, font_px):
     bank.forms.phrase.step_back()
     bank.edit_intent()
     assert lead.window.minimumSizeHint().width() <= 380
+
+
+def test_examples_written_one_after_the_other_are_all_added(lead, bank, settled):
+    bank.tree.go_to("damaged-sorry")
+    press(Key.Key_I)
+    for text in ("碎成渣了", "全是裂纹", "瓶身漏了"):
+        type_in(text)
+        press(Key.Key_Return)
+    settled()
+    held = lead.loader.store.book.intent_by_id["damaged"].examples
+    assert held[-3:] == ("碎成渣了", "全是裂纹", "瓶身漏了")
+    assert bank.forms.intent.examples.new.text() == ""
+
+
+def test_an_example_that_is_not_stored_stays_in_its_field(lead, bank, settled):
+    lead.loader.store.error = StorageError("db.locked", path="x")
+    bank.tree.go_to("damaged-sorry")
+    press(Key.Key_I)
+    type_in("碎成渣了")
+    press(Key.Key_Return)
+    settled()
+    assert bank.forms.intent.examples.new.text() == "碎成渣了"
+    assert "占用" in bank.forms.intent.foot.text

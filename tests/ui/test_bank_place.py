@@ -7,6 +7,7 @@ import pytest
 from replykit.domain.handbook import Category, Handbook
 from replykit.domain.intent import IntentId, Stage
 from replykit.domain.phrase import PhraseState
+from replykit.errors import StorageError
 from ui.models.bank_tree_model import TreeRole
 
 from .keyboard import CTRL, SHIFT, Key, press, rows, stands
@@ -170,3 +171,21 @@ def test_another_grouping_keeps_the_phrase(start_in_bank):
     for grouping in ("intents", "categories"):
         page.filter.grouping.choose(grouping)
         assert page.tree.phrase().id == "ship_time-soon"
+
+
+def test_a_failing_database_is_told_whatever_was_pressed(lead, bank, settled):
+    lead.loader.store.error = StorageError("db.full", path="x")
+    bank.tree.go_to("bargain-floor")
+    press(Key.Key_Delete)
+    settled()
+    assert "磁盘满了" in lead.window.footer.status.text()
+    assert stands(lead, "bargain-floor").state is PhraseState.APPROVED
+
+
+def test_what_is_taken_back_is_shown(lead, bank, settled):
+    bank.tree.go_to("bargain-floor")
+    press(Key.Key_Delete)
+    bank.tree.go_to("damaged-sorry")
+    press(Key.Key_Z, CTRL)
+    settled()
+    assert bank.tree.phrase().id == "bargain-floor"

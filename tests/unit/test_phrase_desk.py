@@ -57,6 +57,27 @@ def test_what_blocks_may_be_a_draft_but_not_approved(both):
         desk.approve(draft.id)
 
 
+def test_what_is_kept_although_it_is_long_is_marked_so_and_cues_are_folded(both):
+    desk, _ = both
+    added = desk.add(
+        replace(NEW, text="发" * (MAX_CHARS + 1), cues=("ＡＢ", "發票", "ab", "查后用"))
+    )
+    assert added.long
+    assert added.cues == ("ab", "发票", "查后用")
+    assert not desk.add(NEW).long
+
+
+def test_edits_made_elsewhere_are_one_step(both):
+    desk, _ = both
+    before = desk.book
+    edits = [BankEdit(None, replace(NEW, id=f"ship_time-{n}")) for n in range(3)]
+    assert desk.do(edits) == 3
+    assert desk.do([]) == 0
+    desk.undo()
+    assert content(desk.book) == content(before)
+    assert not desk.can_undo
+
+
 def test_a_blocked_phrase_comes_back_as_a_draft(both):
     desk, _ = both
     draft = desk.add(replace(NEW, text="亲，加微信聊~", state=PhraseState.DRAFT))

@@ -9,10 +9,12 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from replykit.domain.edit import BankEdit
 from replykit.domain.intent import OTHER, IntentId
 from replykit.domain.phrase import Phrase, PhraseId, PhraseState, SlotId
 from replykit.domain.playbook import Playbook
 from replykit.domain.reply import Suggestion
+from replykit.errors import UserError
 from replykit.services.phrase_desk import PhraseDesk
 from replykit.services.phrase_finder import PhraseFinder
 from replykit.settings import Role
@@ -268,7 +270,7 @@ class BrowsePage(QStackedWidget):
                 path,
                 () if state is None else (state,),
                 lambda n: self.done.emit(self.tr("已导出 %n 条", "", n), "good"),
-                lambda error: self.done.emit(texts.error_text(error), "error"),
+                self._say_failed,
             )
 
     @Slot()
@@ -278,8 +280,21 @@ class BrowsePage(QStackedWidget):
         self._say_done(self.tr("已导入，按 Ctrl+Z 可撤销"))
 
     def _submit(self, work: Callable[[PhraseDesk], object], said: str) -> None:
-        if self._bank is not None and not self._bank.busy:
-            self._bank.submit(work, lambda result: self._say_done(said) if result else None)
+        if self._bank is not None:
+            self._bank.submit(work, lambda result: self._show_done(result, said), self._say_failed)
+
+    def _show_done(self, result: object, said: str) -> None:
+        """Say what was done, unless there was nothing to do, and show what it was about."""
+        if not result:
+            return
+        edits = result if isinstance(result, tuple) else ()
+        for edit in edits:
+            if isinstance(edit, BankEdit) and isinstance(edit.item, Phrase):
+                self.tree.go_to(edit.item.id)
+        self._say_done(said)
+
+    def _say_failed(self, error: UserError) -> None:
+        self.done.emit(texts.error_text(error), "error")
 
     def _say_done(self, said: str) -> None:
         self._show_tools()

@@ -77,7 +77,7 @@ class ImportForm(QWidget):
     def save(self) -> None:
         """Do what the plan says, as one step that can be taken back."""
         edits = edits_of(self._plan)
-        if edits and not self._bank.busy:
+        if edits:
             self.setEnabled(False)
             self._bank.submit(lambda desk: desk.do(edits), self._stored, self._not_done)
 

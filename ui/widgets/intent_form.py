@@ -127,9 +127,9 @@ class IntentForm(QWidget):
     def _submit(
         self, work: Callable[[PhraseDesk], object], done: Callable[[object], None]
     ) -> None:
-        if not self._bank.busy:
-            self.foot.settle()
-            self._bank.submit(work, done, self._not_stored)
+        self.foot.settle()
+        self._show_buttons()
+        self._bank.submit(work, done, self._not_stored)
 
     def _written(self) -> Intent:
         return replace(
@@ -182,23 +182,40 @@ class IntentForm(QWidget):
     def _show_tab(self) -> None:
         on_names = self.tabs.chosen() == NAMES
         self._below.setCurrentWidget(self._names if on_names else self.examples)
+        self._show_buttons()
+        self.setFocusProxy(self.name_zh if on_names else self.examples.new)
+        self.setFocus()
+
+    def _show_buttons(self) -> None:
+        """Offer what the tab is about; examples need no saving."""
+        on_names = self.tabs.chosen() == NAMES
         own = self._before is not None and self._before.id != OTHER
         self.retire.setVisible(on_names and own and not self.foot.asking)
         self.foot.save.setVisible(on_names and not self.foot.asking)
         self.foot.cancel.setText(self.tr("取消 Esc") if on_names else self.tr("返回 Esc"))
-        self.setFocusProxy(self.name_zh if on_names else self.examples.new)
-        self.setFocus()
 
     @Slot(str)
     def _add_example(self, text: str) -> None:
-        key = self._start.id
-        self._submit(lambda desk: desk.add_example(key, text), self._example_added)
+        """Add an example; the field is free for the next one meanwhile."""
+        key, field = self._start.id, self.examples.new
+        field.clear()
+        self.foot.settle()
+        self._show_buttons()
+        self._bank.submit(
+            lambda desk: desk.add_example(key, text),
+            self._example_added,
+            lambda error: self._example_kept(text, error),
+        )
 
     def _example_added(self, added: object) -> None:
-        if added:
-            self.examples.new.clear()
-        else:
+        if not added:
             self.foot.say(self.tr("这个意图已经有这句例句了。"))
+
+    def _example_kept(self, text: str, error: UserError) -> None:
+        """Put the example back where it was written, beside what was written since."""
+        field = self.examples.new
+        field.setText(f"{text} {field.text()}".strip())
+        self._not_stored(error)
 
     @Slot(object)
     def _remove_examples(self, chosen: Sequence[str]) -> None:

@@ -118,7 +118,7 @@ class PhraseForm(QWidget):
             self._leave()
 
     def _submit(self, wanted: Phrase, work: Callable[[PhraseDesk], Phrase]) -> None:
-        if self._bank.busy or self._refused(wanted):
+        if self._refused(wanted):
             return
         self.foot.settle()
         self.setEnabled(False)
