@@ -138,10 +138,6 @@
 <context>
     <name>BrowsePage</name>
     <message>
-        <source>话术预览</source>
-        <translation type="vanished">Preview of the phrase</translation>
-    </message>
-    <message>
         <source>已恢复</source>
         <translation>Restored</translation>
     </message>
@@ -529,14 +525,6 @@
             <numerusform>%n</numerusform>
             <numerusform>%n</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>已复制：{text}</source>
-        <translation type="vanished">Copied: {text}</translation>
-    </message>
-    <message>
-        <source>没有复制：有违规内容，先改好</source>
-        <translation type="vanished">Not copied: it breaks a rule, mend it first</translation>
     </message>
 </context>
 <context>
@@ -929,10 +917,6 @@ Enter copies the first reply</translation>
     <message>
         <source>复制 Enter</source>
         <translation>Copy Enter</translation>
-    </message>
-    <message>
-        <source>例：</source>
-        <translation type="vanished">e.g. </translation>
     </message>
 </context>
 <context>
