@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from replykit import __version__
@@ -23,8 +24,10 @@ from replykit.services.workplace import OpenedBank, Workplace
 from replykit.settings import Paths, Settings, load_settings
 
 if TYPE_CHECKING:
+    from phrasebank.coverage import Covered
     from phrasebank.duplicates import NearPair
     from phrasebank.snapshot import PlaybookFile
+    from replykit.domain.handbook import Handbook
     from replykit.pipeline.flow import Snapshot
 
 
@@ -37,6 +40,9 @@ def build_workplace(paths: Paths, clipboard: Clipboard) -> Workplace:
         load_snapshot=banks.load_snapshot,
         open_bank=banks.open_bank,
         refine=banks.refine,
+        rebuild=banks.rebuild,
+        keep=banks.keep,
+        load_handbook=load_bundled_handbook,
         learn_again=banks.learn_again,
         exchange=build_exchange(),
         paths=paths,
@@ -124,11 +130,37 @@ def near_duplicates(book: Playbook, progress: Progress) -> list[NearPair]:
 
 def lint_bundled_bank() -> list[Issue]:
     """Return what is wrong with the bundled bank: unusable records first, then the lint."""
-    from phrasebank.lint import lint  # noqa: PLC0415 - no window needs it
+    from phrasebank.handbook import load_handbook  # noqa: PLC0415 - no window needs it
+    from phrasebank.lint import lint, lint_bundle  # noqa: PLC0415
     from phrasebank.loader import load_bundle  # noqa: PLC0415
 
     bank = load_bundle()
-    return [*bank.issues, *lint(bank.book)]
+    handbook, unusable = load_handbook()
+    return [*bank.issues, *unusable, *lint(bank.book), *lint_bundle(bank.book, handbook)]
+
+
+def cover_manual() -> tuple[Covered, ...]:
+    """Return every item of the manuals with what of the bundled bank covers it.
+
+    Raises:
+        BankUnreadableError: If the bundled files cannot be read.
+    """
+    from phrasebank.coverage import coverage  # noqa: PLC0415 - no window needs it
+    from phrasebank.handbook import load_handbook  # noqa: PLC0415
+    from phrasebank.loader import load_bundle  # noqa: PLC0415
+
+    return coverage(load_bundle().book, load_handbook()[0])
+
+
+def load_bundled_handbook() -> Handbook:
+    """Return what comes with the program to be read; records that are unusable are left out.
+
+    Raises:
+        BankUnreadableError: If a file of it cannot be read.
+    """
+    from phrasebank.handbook import load_handbook  # noqa: PLC0415 - not before the first paint
+
+    return load_handbook()[0]
 
 
 def check_database(paths: Paths) -> None:
@@ -150,12 +182,17 @@ def _desk(clipboard: Clipboard, settings: Settings, platform: str) -> ReplyDesk:
 
 @dataclass
 class _Banks:
-    """The ways to a bank; remembers the last snapshot so that it is not built twice."""
+    """The ways to a bank; remembers the last snapshot so that it is not built twice.
+
+    A model is learnt beside everything else: `_changing` is held while `_last` is replaced.
+    """
 
     paths: Paths
     settings: Settings
     _last: Snapshot | None = None
     _revision: str = ""
+    _store: BankStore | None = None
+    _changing: Lock = field(default_factory=Lock)
 
     def load_snapshot(self) -> Snapshot:
         from phrasebank.loader import load_bundle  # noqa: PLC0415
@@ -174,6 +211,7 @@ class _Banks:
             snapshot = self._built(store.playbook())
             self._cache().save(CachedBank(snapshot.book, revision, snapshot.folded))
         self._warm(snapshot)
+        self._store = store
         return OpenedBank(store, snapshot, store.uses(), merged)
 
     def _warm(self, snapshot: Snapshot) -> None:
@@ -196,6 +234,18 @@ class _Banks:
         self._last = self._last.with_encoder(encoder)
         return self._last
 
+    def rebuild(self, book: Playbook) -> Snapshot:
+        if self._last is None:
+            return self._built(book)
+        with self._changing:
+            self._last = self._last.following(book)
+            return self._last
+
+    def keep(self) -> None:
+        if self._store is not None and self._last is not None:
+            bank = CachedBank(self._last.book, self._store.revision(), self._last.folded)
+            self._cache().save(bank)
+
     def learn_again(self, wanted: Callable[[], bool]) -> Snapshot | None:
         from phrasebank.model import relearnt, save_model  # noqa: PLC0415
 
@@ -206,8 +256,9 @@ class _Banks:
             return None
         with suppress(OSError):  # it is learnt again at the next start
             save_model(model, self.paths.model)
-        self._last = self._last.with_model(model)
-        return self._last
+        with self._changing:
+            self._last = self._last.with_model(model)
+            return self._last
 
     def _built(self, book: Playbook, folded: Sequence[str] = ()) -> Snapshot:
         from phrasebank.model import load_model  # noqa: PLC0415

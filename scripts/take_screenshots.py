@@ -33,6 +33,8 @@ ASKS_SLOTS = "我要退货 退货地址发一下"
 UNSURE = "昨天那个怎么说"
 TWO_WISHES = "三天了怎么还没发货啊，另外能帮我改下收货地址吗"
 SHIP = "什么时候发货"
+UPSET = "我催了三次了你们到底发不发"
+NAMES_COURIER = "快递三天没更新了，是圆通的，帮我查下"
 BLOCKED = "亲，加我微信给您返现5元，好评之后截图发我就行"
 
 
@@ -99,6 +101,28 @@ def missing_slot(studio: Studio) -> None:
     row = studio.window.desk.model.items.index(wanting)
     studio.window.desk.replies.setCurrentIndex(studio.window.desk.model.index(row))
     studio.program.presenter.copy(wanting)
+
+
+def composed(studio: Studio) -> None:
+    """An upset customer is soothed first."""
+    studio.paste(UPSET)
+
+
+def slot_walk(studio: Studio) -> None:
+    """Half-way through the slots, with what the customer named on offer."""
+    studio.paste(NAMES_COURIER)
+    items = studio.window.desk.model.items
+    wanting = max(items, key=lambda s: ("courier" in s.draft.missing, len(s.draft.missing)))
+    studio.window.desk.replies.setCurrentIndex(
+        studio.window.desk.model.index(items.index(wanting))
+    )
+    studio.program.presenter.copy(wanting)
+
+
+def mended(studio: Studio) -> None:
+    """A refused text with its safe wording put in."""
+    blocked(studio)
+    studio.window.mend()
 
 
 def blocked(studio: Studio) -> None:
@@ -176,6 +200,9 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "two-wishes": two_wishes,
     "missing-slot": missing_slot,
     "blocked": blocked,
+    "mended": mended,
+    "composed": composed,
+    "slot-walk": slot_walk,
     "editor": editor,
     "search": search,
     "browse": browse,

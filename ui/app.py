@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -14,6 +15,7 @@ from replykit.services.workplace import Workplace
 from replykit.settings import Settings, save_settings
 from ui import texts
 from ui.bank_loader import BankLoader
+from ui.bank_presenter import BankPresenter
 from ui.crash import CrashHook
 from ui.desk_presenter import DeskPresenter
 from ui.log import start_log, stop_log
@@ -22,6 +24,9 @@ from ui.tasks import TaskRunner
 from ui.theme import Look
 from ui.translations import Translations
 from ui.widgets.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from replykit.domain.handbook import Handbook
 
 log = logging.getLogger(__name__)
 
@@ -43,6 +48,7 @@ class Program(QObject):
         self._own_bank = False
         self._bank_here = False
         self._problem: UserError | None = None
+        self._handbook: Handbook | None = None
         self._translations = Translations(self)
         self._translations.speak(self._settings.language)
         self._look = Look(self)
@@ -51,12 +57,15 @@ class Program(QObject):
         self._restyle()
         self._tasks = TaskRunner(self)
         self.loader = BankLoader(workplace, self._tasks, self)
+        self.bank = BankPresenter(workplace, self._tasks, self.loader.learner, self)
         self.presenter = DeskPresenter(workplace.desk, self._settings, self)
         self.presenter.copied.connect(self.loader.count)
         self.loader.slow.connect(self._say_slow)
         self.loader.ready.connect(self._use_bank)
         self.loader.opened.connect(self._use_own_bank)
         self.loader.failed.connect(self._say_problem)
+        self.bank.changed.connect(self._use_changed_bank)
+        self.bank.sorted.connect(self._keep_handbook)
         self.window = self._build_window()
 
     def start(self) -> None:
@@ -72,8 +81,10 @@ class Program(QObject):
 
     def _build_window(self) -> MainWindow:
         window = MainWindow(self.presenter, self._look, self._settings)
+        window.browse.attach(self.bank)
         window.settings_changed.connect(self._apply)
         window.left.connect(self.closed)
+        window.reference.wanted.connect(self._bring_handbook)
         return window
 
     def _rebuild_window(self) -> None:
@@ -85,6 +96,9 @@ class Program(QObject):
         self.window.show_message(self.presenter.text)
         if self._bank_here:
             self.window.show_bank(own=self._own_bank)
+        if (unsaved := former.browse.unsaved) is not None:
+            self.window.browse.resume(unsaved)
+            former.browse.hold_back()  # asked once, it lets go
         if self._problem is not None:
             self.window.show_problem(texts.error_text(self._problem))
         self.window.show()
@@ -100,9 +114,10 @@ class Program(QObject):
         if speaks_otherwise:
             self._translations.speak(settings.language)
             self._rebuild_window()
-        if speaks_otherwise or _changes_replies(former, settings):
+        renamed = speaks_otherwise or _changes_phrases(former, settings)
+        if renamed or settings.extent is not former.extent:
             self.presenter.apply(settings)
-            if self._bank_here:
+            if self._bank_here and renamed:
                 self.window.show_bank(own=self._own_bank)
 
     def _save(self) -> None:
@@ -124,19 +139,54 @@ class Program(QObject):
     @Slot()
     def _use_bank(self) -> None:
         self._bank_here = True
+        self.bank.sort()
         self.window.show_bank(own=False)
         self.presenter.refresh()
 
     @Slot()
     def _use_own_bank(self) -> None:
         self._bank_here = self._own_bank = True
+        if self.loader.store is not None:
+            self.bank.open(self.loader.store)
         self.window.show_bank(own=True)
         self.presenter.refresh()
+
+    @Slot()
+    def _use_changed_bank(self) -> None:
+        self.window.show_bank(own=True)
+        self.presenter.renew()
 
     @Slot(object)
     def _say_problem(self, error: UserError) -> None:
         self._problem = error
         self.window.show_problem(texts.error_text(error))
+
+    @Slot()
+    def _bring_handbook(self) -> None:
+        if self._handbook is not None:
+            self.window.reference.show_handbook(self._handbook, self.presenter.book)
+            return
+        self._tasks.submit(
+            self._workplace.load_handbook,
+            done=self._use_handbook,
+            failed=self._say_no_handbook,
+        )
+
+    @Slot()
+    def _keep_handbook(self) -> None:
+        self._handbook = self.bank.handbook
+
+    def _use_handbook(self, handbook: Handbook) -> None:
+        self._handbook = handbook
+        self.window.reference.show_handbook(handbook, self.presenter.book)
+
+    def _say_no_handbook(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        log.warning("handbook: %s", error.code)
+        text = self.tr("手册读不出来，回复照常。请重新安装程序，或检查文件：{path}")
+        path = str(error.params.get("path", ""))
+        self.window.reference.page().fail(text.replace("{path}", path))
 
     def show_crash(self, error: BaseException) -> None:
         """Say that something went wrong; what was done so far is not lost."""
@@ -186,5 +236,5 @@ def _application() -> QApplication:
     return app
 
 
-def _changes_replies(former: Settings, now: Settings) -> bool:
+def _changes_phrases(former: Settings, now: Settings) -> bool:
     return replace(former, profile=now.profile, platform=now.platform) != former

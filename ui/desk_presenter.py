@@ -147,6 +147,11 @@ class DeskPresenter(QObject):
         if not self._view.suggestions:
             self._answer()
 
+    def renew(self) -> None:
+        """Answer again: the bank was changed."""
+        if self._text.strip():
+            self._answer()
+
     def apply(self, settings: Settings) -> None:
         """Take over the profile and platform the user set, and answer with them."""
         self._platform = settings.platform
@@ -270,6 +275,7 @@ def mended(text: str, findings: tuple[Finding, ...]) -> str:
     untouched = len(text)
     for finding in sorted(findings, key=lambda f: f.start, reverse=True):
         mendable = finding.replacement is not None and finding.severity is Severity.BLOCK
-        if mendable and finding.end <= untouched:
-            text, untouched = finding.mend(text), finding.start
+        start, end = finding.mended or (finding.start, finding.end)
+        if mendable and end <= untouched:
+            text, untouched = finding.mend(text), start
     return text

@@ -27,6 +27,8 @@ class Icon(Enum):
     INBOX = "inbox"
     GEAR = "gear"
     KEYS = "keys"
+    UNDO = "undo"
+    REDO = "redo"
 
 
 def paint_icon(painter: QPainter, icon: Icon, rect: QRectF, colour: str) -> None:
@@ -132,6 +134,22 @@ def _gear() -> QPainterPath:
     return path
 
 
+def _undo() -> QPainterPath:
+    path = _lines(((6.2, 3.2), (3.0, 6.4), (6.2, 9.6)), ((3.0, 6.4), (9.6, 6.4)))
+    path.moveTo(9.6, 6.4)
+    path.arcTo(QRectF(6.5, 6.4, 6.2, 6.2), 90, -180)
+    path.lineTo(6.6, 12.6)
+    return path
+
+
+def _redo() -> QPainterPath:
+    path = _lines(((9.8, 3.2), (13.0, 6.4), (9.8, 9.6)), ((13.0, 6.4), (6.4, 6.4)))
+    path.moveTo(6.4, 6.4)
+    path.arcTo(QRectF(3.3, 6.4, 6.2, 6.2), 90, 180)
+    path.lineTo(9.4, 12.6)
+    return path
+
+
 def _keys() -> QPainterPath:
     path = QPainterPath()
     path.addRoundedRect(QRectF(1.8, 4.0, 12.4, 8.4), 1.8, 1.8)
@@ -158,4 +176,6 @@ _PATHS: dict[Icon, Callable[[], QPainterPath]] = {
     Icon.INBOX: _inbox,
     Icon.GEAR: _gear,
     Icon.KEYS: _keys,
+    Icon.UNDO: _undo,
+    Icon.REDO: _redo,
 }

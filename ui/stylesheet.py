@@ -21,6 +21,8 @@ QFrame#footer { background: $surface; border-top: ${line}px solid $divider; }
 QFrame#panel { background: $raised; border-top: ${line}px solid $border; }
 QFrame#banner { background: $insale_fill; border-bottom: ${line}px solid $border; }
 QFrame#banner QLabel { color: $text; }
+QFrame#filter { background: $canvas; }
+QFrame#preview { background: $surface; border-top: ${line}px solid $divider; }
 QFrame#rule { background: $divider; border: none; max-height: ${line}px; min-height: ${line}px; }
 
 QLabel { background: transparent; }
@@ -43,6 +45,13 @@ QLineEdit { padding: 0 ${gap_s}px; min-height: ${control}px; }
 QPlainTextEdit:focus, QLineEdit:focus {
     border: ${line}px solid $accent;
 }
+QTimeEdit {
+    background: $surface; color: $text; border: ${line}px solid $border;
+    border-radius: ${radius}px; padding: 0 ${gap_xs}px; min-height: ${control}px;
+}
+QTimeEdit QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
+QTimeEdit:focus { border: ${line}px solid $accent; }
+QComboBox { min-height: ${control}px; }
 QLineEdit#search { background: $canvas; }
 QLineEdit#search:focus { background: $surface; }
 QSlider::groove:horizontal {
@@ -91,6 +100,30 @@ QToolButton[segment="true"]:checked {
     color: $accent; background: $accent_fill; border: ${line}px solid $accent;
 }
 QToolButton[segment="true"]:focus { border: ${line}px solid $accent; }
+
+QToolButton[tool="true"] { padding: ${gap_xs}px; font-size: ${meta}px; }
+QToolButton:disabled { color: $disabled; }
+QToolButton[choice="true"] {
+    font-size: ${meta}px; color: $secondary; background: $surface;
+    border: ${line}px solid $border; padding: 0 ${gap_s}px; min-height: ${chip}px;
+}
+QToolButton[choice="true"]:checked {
+    color: $accent; background: $accent_fill; border: ${line}px solid $accent;
+}
+QToolButton[choice="true"]:focus { border: ${line}px solid $accent; }
+
+QComboBox {
+    background: $surface; color: $text; border: ${line}px solid $border;
+    border-radius: ${radius}px; padding: 0 ${gap_s}px; min-height: ${control}px;
+}
+QComboBox::drop-down { border: none; width: ${control}px; }
+QComboBox::down-arrow { image: none; }
+QComboBox:focus { border: ${line}px solid $accent; }
+QComboBox QAbstractItemView {
+    background: $raised; color: $text; border: ${line}px solid $border;
+    selection-background-color: $accent_fill; selection-color: $text;
+}
+QLineEdit[inner="true"] { border: none; padding: 0; min-height: 0; background: transparent; }
 
 QPushButton {
     background: $surface; color: $text; border: ${line}px solid $border;

@@ -83,8 +83,14 @@ FINDINGS: Mapping[str, str] = {
     "text.control": QT_TRANSLATE_NOOP("texts", "含有看不见的控制字符"),
     "text.long": QT_TRANSLATE_NOOP("texts", "回复太长"),
     "reply.repeated": QT_TRANSLATE_NOOP("texts", "刚发过同样的话"),
+    "phrase.empty": QT_TRANSLATE_NOOP("texts", "还没有写内容"),
+    "phrase.slot": QT_TRANSLATE_NOOP("texts", "没有这个空位"),
+    "phrase.brace": QT_TRANSLATE_NOOP("texts", "花括号没有成对；要显示花括号请写两个"),
+    "phrase.long": QT_TRANSLATE_NOOP("texts", "超过 200 字，客户不容易读完"),
+    "phrase.near_duplicate": QT_TRANSLATE_NOOP("texts", "和这个意图的另一条几乎一样"),
+    "intent.tones": QT_TRANSLATE_NOOP("texts", "这个意图只有一种语气，换一种更好"),
 }
-"""Findings the check and the desk make themselves; those of rules bring their own title."""
+"""Findings made without a rule; those of rules bring their own title."""
 
 ERRORS: Mapping[str, str] = {
     "bank.unreadable": QT_TRANSLATE_NOOP(
@@ -147,6 +153,10 @@ ERRORS: Mapping[str, str] = {
 }
 
 _UNKNOWN_ERROR = QT_TRANSLATE_NOOP("texts", "出了点问题（{code}），回复功能不受影响")
+_COPIED = QT_TRANSLATE_NOOP("texts", "已复制：{text}")
+_COPIED_PART = QT_TRANSLATE_NOOP("texts", "已复制 {part}/{parts}，再按 S 复制下一段：{text}")
+_COPIED_LAST = QT_TRANSLATE_NOOP("texts", "已复制 {part}/{parts}，最后一段：{text}")
+_EXTENT = QT_TRANSLATE_NOOP("texts", "回复组合：{extent}，按 C 切换")
 _LANGUAGE = QT_TRANSLATE_NOOP("texts", "zh")
 """Its translation is the code of the language in force."""
 
@@ -164,6 +174,20 @@ def stage_name(stage: Stage) -> str:
 def tone_name(tone: Tone) -> str:
     """Return what a tone is called."""
     return _tr(TONES[tone])
+
+
+def copied_text(text: str, part: int, parts: int) -> str:
+    """Return that a text was copied, and with which key the next part follows."""
+    line = " ".join(text.split())
+    if parts == 1:
+        return filled(_tr(_COPIED), {"text": line})
+    said = _tr(_COPIED_PART if part < parts else _COPIED_LAST)
+    return filled(said, {"part": str(part), "parts": str(parts), "text": line})
+
+
+def extent_said(extent: Extent) -> str:
+    """Return what an extent of composition does, after it was chosen."""
+    return filled(_tr(_EXTENT), {"extent": extent_name(extent)})
 
 
 def extent_name(extent: Extent) -> str:

@@ -113,6 +113,8 @@ def _add_bank(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     ):
         action = actions.add_parser(name, help=text)
         action.add_argument("--json", action="store_true")
+        if name == "stats":
+            action.add_argument("--coverage", action="store_true", help="手册逐项由哪些话术覆盖")
     _add_import(actions)
     _add_export(actions)
 

@@ -125,10 +125,11 @@ class _Draft:
 
     def intents_now(self) -> tuple[Intent, ...]:
         """Return the intents with the examples they have by now."""
-        return tuple(
-            replace(intent, examples=tuple(self._examples.get(intent.id, intent.examples)))
-            for intent in self.intents.values()
-        )
+        return tuple(map(self._now, self.intents.values()))
+
+    def _now(self, intent: Intent) -> Intent:
+        examples = self._examples.get(intent.id)
+        return intent if examples is None else replace(intent, examples=tuple(examples))
 
     def _of(self, intent: IntentId) -> list[str]:
         """Return the examples of an intent, to be changed."""

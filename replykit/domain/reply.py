@@ -182,8 +182,10 @@ class Finding:
         why: Why it matters.
         safe: What to say instead.
         penalty: The penalty the manual names, "" if none.
-        replacement: Text that can take the place of ``text[start:end]`` with one key; None if
+        replacement: Text that can take the place of what `mended` names with one key; None if
             there is none.
+        mended: Offsets of what the replacement takes the place of, None for ``start`` to
+            ``end``: a sentence for a word would not read as one, so it replaces the clause.
     """
 
     rule: str
@@ -195,6 +197,7 @@ class Finding:
     safe: str = ""
     penalty: str = ""
     replacement: str | None = None
+    mended: tuple[int, int] | None = None
 
     def mend(self, text: str) -> str:
         """Return the text this was found in with the replacement in place, if there is one.
@@ -203,7 +206,8 @@ class Finding:
         """
         if self.replacement is None:
             return text
-        return text[: self.start] + self.replacement + text[self.end :]
+        start, end = self.mended or (self.start, self.end)
+        return text[:start] + self.replacement + text[end:]
 
 
 @dataclass(frozen=True, slots=True)

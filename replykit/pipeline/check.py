@@ -10,7 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, repeat
 from operator import attrgetter, itemgetter
 from typing import Self
@@ -67,6 +67,7 @@ _ENCLOSED_A = (0x1F150, 0x1F170, 0x1F1E6)  # letters in black circles, black squ
 
 _DISGUISES: Mapping[str, str] = {
     **dict.fromkeys(_HEARTS, "♥"),
+    **dict.fromkeys("·•‧∙⋅・", "·"),
     **dict.fromkeys("\n\r\v\f\x85\u2028\u2029", "\n"),
     **{chr(first + n): chr(ord("a") + n) for first in _ENCLOSED_A for n in range(26)},
     **dict.fromkeys("丨丿丶亅", ""),  # strokes that pass for a bar between letters
@@ -78,10 +79,13 @@ _DISGUISES: Mapping[str, str] = {
 
 _KEPT = frozenset(",。.!?;:/、+@%{}")
 
+_DOMAIN = r"(?:com|cn|net|org|xyz)(?![a-z0-9])"  # no word of a shop, unlike top or vip
+
 _SPACE_RUN = re.compile(r" (?= )")
 _NOISE = re.compile(
-    r"(?=[♥.:/、 ])(?:"
+    r"(?=[♥·.:/、 ])(?:"
     r"(?<![微薇威徽葳v])♥"
+    rf"|·(?!(?<=[a-z0-9]·){_DOMAIN})"
     r"|(?<=[^\W_a-z0-9])[.:/、]{1,4}(?=[^\W_])|(?<=♥)[.:/、]{1,4}(?=[^\W_])"
     r"|(?<=[a-z0-9])[.:/、]{1,4}(?=[^\W_a-z0-9])"
     r"|(?<=[a-z0-9])\.{2,6}(?=[a-z0-9])"
@@ -91,6 +95,19 @@ _NOISE = re.compile(
 """Marks and spaces inside a word. Marks between letters or digits stay, they make links and
 times; so do spaces between Latin words, and beside a number too long to be part of one."""
 
+_ADDRESS_DOT = re.compile(
+    r"(?:(?<=[a-z0-9])[·。]|(?<=[a-z0-9]{2})(?:点| ?dot ?)|(?<=[a-z0-9]{3})[,、])"
+    rf"(?={_DOMAIN})"
+)
+"""What stands for the dot of an address; the longer what is before, the surer."""
+
+CLAUSE_CHARS = 6
+"""From this length on a replacement is a clause of its own, not a word, in code points."""
+
+FAR_CHARS = 200
+"""How far from a hit the ends of its clause are looked for, in code points."""
+
+_CLAUSE_END = re.compile(r"[，,。！!？?；;~～\n]")
 _BREAK = re.compile(r"[,。!?;\n]|\.(?![a-z0-9])|但是?|不过|可是")
 _DOT = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\.", re.DOTALL)
 _INSIDE = r"[^,。!?;\n]"
@@ -106,7 +123,7 @@ def fold(text: str) -> tuple[str, tuple[int, ...]]:
     accents, digits ASCII, traditional characters simplified. White space (but between Latin
     words), invisible characters, emoji, brackets and other decoration are gone, also marks
     like ``.`` inside a word; line breaks and the marks between clauses stay. A heart after 微
-    reads 信.
+    reads 信, and what stands for the dot of an address is one: ``abc。com``, ``abc点com``.
 
     Returns:
         The folded text, and for each of its characters the offset in `text`, in code points,
@@ -118,24 +135,24 @@ def fold(text: str) -> tuple[str, tuple[int, ...]]:
     parts = [_LETTERS[char] for char in text]
     letters = "".join(parts)
     offsets = tuple(chain.from_iterable(map(repeat, range(len(parts)), map(len, parts))))
-    for noise in (_SPACE_RUN, _NOISE):
-        letters, offsets = _without(noise, letters, offsets)
+    for disguise, plain in ((_SPACE_RUN, ""), (_NOISE, ""), (_ADDRESS_DOT, ".")):
+        letters, offsets = _replaced(disguise, plain, letters, offsets)
     return letters.replace("♥", "信"), offsets
 
 
-def _without(
-    noise: re.Pattern[str], letters: str, offsets: tuple[int, ...]
+def _replaced(
+    disguise: re.Pattern[str], plain: str, letters: str, offsets: tuple[int, ...]
 ) -> tuple[str, tuple[int, ...]]:
-    cuts = [match.span() for match in noise.finditer(letters)]
+    cuts = [match.span() for match in disguise.finditer(letters)]
     if not cuts:
         return letters, offsets
-    starts = [0, *(end for _, end in cuts)]
-    ends = [*(start for start, _ in cuts), len(letters)]
-    kept = [slice(start, end) for start, end in zip(starts, ends, strict=True)]
-    return (
-        "".join(letters[piece] for piece in kept),
-        tuple(offset for piece in kept for offset in offsets[piece]),
-    )
+    places = list(offsets[: cuts[0][0]])
+    pieces = [letters[: cuts[0][0]]]
+    for (start, end), following in zip(cuts, [*(s for s, _ in cuts[1:]), None], strict=True):
+        pieces.append(letters[end:following])
+        places += [offsets[start]] * len(plain)
+        places += offsets[end:following]
+    return plain.join(pieces), tuple(places)
 
 
 class _Letters(dict[str, str]):
@@ -247,7 +264,7 @@ class Guard:
                 start, end = offsets[first], offsets[last - 1] + 1
                 slot = bisect_right(unfilled, start, key=attrgetter("start")) - 1
                 if slot < 0 or end > unfilled[slot].end:
-                    findings.append(_finding(rule.rule, start, end))
+                    findings.append(_mending(_finding(rule.rule, start, end), text))
         findings.sort(key=lambda f: (f.start, f.end, -f.severity.weight, f.rule))
         return tuple(findings)
 
@@ -342,6 +359,18 @@ def _control(text: str) -> Iterator[Finding]:
 def _overlong(text: str) -> Iterator[Finding]:
     if len(text) > LONG_CHARS:
         yield _finding(TOO_LONG, LONG_CHARS, len(text), title="")
+
+
+def _mending(finding: Finding, text: str) -> Finding:
+    """Return a finding whose replacement, if it is a clause, takes the place of the clause."""
+    if len(finding.replacement or "") < CLAUSE_CHARS:
+        return finding
+    first = max(finding.start - FAR_CHARS, 0)
+    left = max((m.end() for m in _CLAUSE_END.finditer(text, first, finding.start)), default=first)
+    last = min(finding.end + FAR_CHARS, len(text))
+    right = _CLAUSE_END.search(text, finding.end, last)
+    whole = left, right.start() if right else last
+    return finding if "{" in text[slice(*whole)] else replace(finding, mended=whole)
 
 
 def _finding(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from replykit.domain.intent import IntentId
 from replykit.domain.message import Context, Message
-from replykit.domain.phrase import PhraseId, PhraseRole, SlotId
+from replykit.domain.phrase import Phrase, PhraseId, PhraseRole, SlotId
 from replykit.domain.playbook import Playbook
 from replykit.domain.reply import (
     Answer,
@@ -92,6 +92,39 @@ class Snapshot:
             guard=guard,
             check=lru_cache(CHECKED_TEXTS)(guard.check),
         )
+
+    def following(self, book: Playbook) -> Snapshot:
+        """Return the snapshot of a changed book, ready for a message; some 0.2 s.
+
+        What the change leaves alone is taken over: folded examples, compiled rules, and the
+        models, which judge by the former examples until they are learnt again. An example
+        they do not know counts by its wording meanwhile.
+        """
+        same_rules = book.rules == self.book.rules and book.slots == self.book.slots
+        guard = self.guard if same_rules else Guard.build(book.rules, book.slots)
+        replies = ReplyIndex(book)
+        replies.prepare()
+        return replace(
+            self,
+            book=book,
+            index=self.index if book.intents == self.book.intents else self._reindexed(book),
+            replies=replies,
+            guard=guard,
+            check=self.check if same_rules else lru_cache(CHECKED_TEXTS)(guard.check),
+        )
+
+    def _reindexed(self, book: Playbook) -> ExampleIndex:
+        former = (text for intent in self.book.intents for text in intent.examples)
+        known = dict(zip(former, self.folded, strict=True))
+        texts = [
+            known[text] if text in known else folded(text)
+            for intent in book.intents
+            for text in intent.examples
+        ]
+        index = ExampleIndex.build(_examples(book, texts), self.index.model)
+        prepared = Texts(index.texts)
+        prepared.prepare()
+        return replace(index, texts=prepared, encoder=self.index.encoder)
 
     def with_encoder(self, encoder: Encoder | None) -> Snapshot:
         """Return the same bank, understood with an encoder, or without for None."""
@@ -311,6 +344,12 @@ def hold(snapshot: Snapshot, desk: Desk, platform: str) -> Suggestion | None:
     return suggest(Candidate(line, 1.0), snapshot, values, platform)
 
 
+def preview(phrase: Phrase, snapshot: Snapshot, desk: Desk, platform: str) -> Suggestion:
+    """Return a phrase as it would be offered, whether the bank has it or not."""
+    values = values_for(None, desk.profile, snapshot.book.slot_by_id)
+    return suggest(Candidate(phrase, 1.0), snapshot, values, platform)
+
+
 def warm(snapshot: Snapshot, desk: Desk, platform: str) -> None:
     """Make ready what is made at its first use, so that no message has to wait for it.
 
@@ -319,6 +358,7 @@ def warm(snapshot: Snapshot, desk: Desk, platform: str) -> None:
     if isinstance(snapshot.index.texts, Texts):
         snapshot.index.texts.prepare()
     snapshot.replies.prepare()
+    normalise("13800138000 example.com")  # has the recognisers of numbers and links imported
     values = values_for(None, desk.profile, snapshot.book.slot_by_id)
     for phrase in snapshot.book.approved[:CHECKED_TEXTS]:
         suggest(Candidate(phrase, 1.0), snapshot, values, platform)

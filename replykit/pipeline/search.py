@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from heapq import nsmallest
 from typing import Self
@@ -37,9 +37,26 @@ class SearchIndex:
     entries: tuple[_Entry, ...]
 
     @classmethod
-    def build(cls, book: Playbook) -> Self:
-        """Return the index of a book's approved phrases, in the order of the bank."""
-        return cls(tuple(_entry(phrase, book) for phrase in book.approved))
+    def build(
+        cls,
+        book: Playbook,
+        phrases: Iterable[Phrase] | None = None,
+        former: SearchIndex | None = None,
+    ) -> Self:
+        """Return the index of some phrases of a book, in their order.
+
+        Args:
+            book: The bank.
+            phrases: Those to find; None for the approved ones.
+            former: An index whose entries are taken over where nothing changed.
+        """
+        known = {entry.phrase: entry for entry in former.entries} if former else {}
+        return cls(
+            tuple(
+                _entry(phrase, book, known.get(phrase))
+                for phrase in (book.approved if phrases is None else phrases)
+            )
+        )
 
     def find(self, query: str, uses: Mapping[PhraseId, int], *, limit: int) -> list[Candidate]:
         """Return the best hits, best first; an empty query has none.
@@ -69,9 +86,11 @@ class SearchIndex:
         ]
 
 
-def _entry(phrase: Phrase, book: Playbook) -> _Entry:
+def _entry(phrase: Phrase, book: Playbook, known: _Entry | None) -> _Entry:
     intent = book.intent_by_id.get(phrase.intent)
     name = f"{intent.name_zh} {intent.name_en}".lower() if intent else ""
+    if known is not None and known.name == name:
+        return known
     text = searchable(phrase.text)
     plain = text.replace(" ", "")
     chinese = name.split(" ")[0] if name else ""

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from replykit.domain.edit import BankEdit
 from replykit.domain.intent import Example, Intent, IntentId, Stage
-from replykit.domain.phrase import Phrase, PhraseId, PhraseState
+from replykit.domain.phrase import AFTER_LOOKUP, Phrase, PhraseId, PhraseState
 from replykit.domain.playbook import Playbook
 from replykit.domain.reply import Finding
 from replykit.domain.rule import Severity
@@ -107,7 +107,7 @@ class PhraseDesk:
         """
         self._intent(phrase.intent)
         key = f"{phrase.intent[:_KEY_CHARS]}-own-{self._fresh()}"
-        added = replace(phrase, id=PhraseId(key))
+        added = _comparable(replace(phrase, id=PhraseId(key)))
         self._refuse_blocked(added)
         self._do([BankEdit(None, added)])
         return added
@@ -124,11 +124,12 @@ class PhraseDesk:
             EditConflictError: If `before` is not what stands there.
             StorageError: If the database cannot be used.
         """
-        if after != before:
-            self._intent(after.intent)
-            self._refuse_blocked(after)
-            self._do([BankEdit(before, after)])
-        return after
+        wanted = _comparable(after)
+        if wanted != before:
+            self._intent(wanted.intent)
+            self._refuse_blocked(wanted)
+            self._do([BankEdit(before, wanted)])
+        return wanted
 
     def duplicate(self, phrase: PhraseId) -> Phrase:
         """Add a copy of a phrase as a draft and return it. Raises what `add` does."""
@@ -302,6 +303,14 @@ class PhraseDesk:
         if key in self._book.intent_by_id:
             key = f"{key}-{self._fresh()}"
         return IntentId(key)
+
+
+def _comparable(phrase: Phrase) -> Phrase:
+    """Return a phrase whose cues are folded, as the messages are that they are looked for in."""
+    from replykit.pipeline.normalise import folded  # noqa: PLC0415 - not before the first paint
+
+    cues = (cue if cue == AFTER_LOOKUP else folded(cue) for cue in phrase.cues)
+    return replace(phrase, cues=tuple(dict.fromkeys(cue for cue in cues if cue)))
 
 
 def blocking(findings: Sequence[Finding]) -> tuple[Finding, ...]:

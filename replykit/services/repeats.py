@@ -32,20 +32,28 @@ class SentTexts:
 
     def __init__(self) -> None:
         self._latest: deque[str] = deque(maxlen=KEPT)
+        self._since_met = 0
+
+    def meet(self) -> None:
+        """Expect another customer, whom no row of equal copies concerns."""
+        self._since_met = 0
 
     def note(self, text: str) -> None:
         """Remember that a text was copied."""
         self._latest.append(_plain(text))
+        self._since_met += 1
 
     def repeat_of(self, text: str) -> Finding | None:
         """Return the finding that a text was copied a moment ago, None if it was not.
 
         Texts are equal if nothing but spaces, marks, emoji and the like is different. A hint
-        the first time, a warning once the last `WARNED_ROW` copies were this very text.
+        the first time, a warning once the last `WARNED_ROW` copies for this customer were this
+        very text.
         """
         if not self._latest or (plain := _plain(text)) not in self._latest:
             return None
-        row = sum(1 for _ in takewhile(plain.__eq__, reversed(self._latest)))
+        equal = sum(1 for _ in takewhile(plain.__eq__, reversed(self._latest)))
+        row = min(equal, self._since_met)
         severity = Severity.WARN if row >= WARNED_ROW else REPEATED.severity
         return Finding(REPEATED.id, 0, len(text), severity, why=REPEATED.why, safe=REPEATED.safe)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from replykit.domain.intent import IntentId
 from replykit.domain.message import Context, Message
-from replykit.domain.phrase import PhraseId, SlotId
+from replykit.domain.phrase import Phrase, PhraseId, SlotId
 from replykit.domain.playbook import Playbook
 from replykit.domain.reply import (
     Answer,
@@ -113,6 +113,7 @@ class ReplyDesk:
     def meet(self) -> None:
         """Expect another customer: the first reply may greet."""
         self._first = True
+        self._sent.meet()
 
     def answer(
         self,
@@ -174,7 +175,14 @@ class ReplyDesk:
         """
         from replykit.pipeline import flow  # noqa: PLC0415 - not before the first paint
 
-        return flow.hold(self._snapshot, self._agent(), self._platform)
+        held = flow.hold(self._snapshot, self._agent(), self._platform)
+        return self._sent.in_suggestions((held,))[0] if held is not None else None
+
+    def preview(self, phrase: Phrase) -> Suggestion:
+        """Return a phrase that need not be in the bank, filled as far as the profile allows."""
+        from replykit.pipeline import flow  # noqa: PLC0415 - not before the first paint
+
+        return flow.preview(phrase, self._snapshot, self._agent(), self._platform)
 
     def fill(self, suggestion: Suggestion, values: Mapping[SlotId, str]) -> Suggestion:
         """Return the suggestion with more slots filled; blank values leave a slot empty."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -14,41 +16,15 @@ from replykit.services.exchange import Exchange
 from replykit.services.reply_desk import ReplyDesk
 from replykit.services.workplace import OpenedBank, Workplace
 from replykit.settings import Paths, Settings
-from tests.builders import a_book, a_phrase, a_rule, a_slot
-from tests.fakes import FakeClipboard
+from tests.builders import a_book, a_handbook, a_phrase, a_rule, a_slot
+from tests.fakes import FakeBank, FakeClipboard
+from ui.app import Program
 from ui.desk_presenter import DeskPresenter
 from ui.theme import Look
 from ui.widgets.main_window import MainWindow
 
 QUESTION = "什么时候发货"
 UNSURE = "今天天气真好"
-
-
-class FakeStore:
-    """A bank store in memory."""
-
-    def __init__(self, book, error=None):
-        self.book = book
-        self.error = error
-        self.counted = []
-        self.closed = False
-
-    def merge(self, bundle):
-        return MergeReport()
-
-    def playbook(self):
-        return self.book
-
-    def uses(self):
-        return {}
-
-    def count_use(self, phrase):
-        if self.error:
-            raise self.error
-        self.counted.append(phrase)
-
-    def close(self):
-        self.closed = True
 
 
 @pytest.fixture(autouse=True)
@@ -121,21 +97,70 @@ def window(qtbot, presenter, look):
 @pytest.fixture
 def workplace(tmp_path, desk, book):
     """A workplace whose store is in memory; the desk is still without a bank."""
-    store = FakeStore(book)
+    store = FakeBank(book)
     desk.swap(Snapshot.build(a_book(intents=(), phrases=(), rules=(), slots=())))
     return Workplace(
         desk=desk,
         load_snapshot=lambda: Snapshot.build(book),
         open_bank=lambda: OpenedBank(store, Snapshot.build(book), {}, MergeReport()),
         refine=lambda: None,
+        rebuild=Snapshot.build,
+        keep=lambda: None,
         learn_again=lambda wanted: None,
         exchange=Exchange(lambda *asked: ImportPlan(), lambda *asked: None),
+        load_handbook=a_handbook,
         paths=Paths(tmp_path),
         settings=Settings(on_top=False),
     )
+
+
+@pytest.fixture
+def start_in_bank(qapp, qtbot, workplace, book):
+    started = []
+
+    def go(role, **changes):
+        settings = replace(workplace.settings, role=role)
+        first = Snapshot.build(book)
+        parts = {"settings": settings, "rebuild": first.following, **changes}
+        program = Program(qapp, replace(workplace, **parts))
+        started.append(program)
+        with qtbot.waitSignal(program.loader.settled):
+            program.start()
+        program.window.activateWindow()
+        qtbot.waitUntil(lambda: QApplication.activeWindow() is program.window)
+        program.window.go_to_bank()
+        return program
+
+    yield go
+    for program in started:
+        program.window.browse.hold_back()
+        program.window.close()
+        program.stop()
+        program._translations.speak("zh")
+
+
+@pytest.fixture
+def lead(start_in_bank):
+    return start_in_bank("lead")
+
+
+@pytest.fixture
+def bank(lead):
+    return lead.window.browse
+
+
+@pytest.fixture
+def settled(lead, qtbot):
+    return lambda: qtbot.waitUntil(lambda: not lead.bank.busy)
 
 
 def row_of(window, phrase):
     """Return the number key of a phrase in the desk's list."""
     ids = [item.phrase.id for item in window.desk.model.items]
     return ids.index(phrase) + 1
+
+
+@pytest.fixture
+def asked(window):
+    window.desk.paste_box.put(QUESTION)
+    return window

@@ -1,5 +1,6 @@
 from PySide6.QtCore import QModelIndex, Qt
 
+from ui.models.bank_groups import by_intent
 from ui.models.bank_tree_model import BankTreeModel, TreeRole
 from ui.models.suggestion_model import Role, SuggestionModel
 
@@ -52,14 +53,14 @@ def test_refilling_keeps_the_tick_and_replacing_does_not(qtbot, desk):
 
 def _tree(book):
     model = BankTreeModel(lambda phrase: phrase.text)
-    model.show(book)
+    model.show(by_intent(book, book.approved))
     return model
 
 
 def test_bank_tree_model_obeys_qt(qtmodeltester, book):
     model = BankTreeModel(lambda phrase: phrase.text)
     qtmodeltester.check(model)
-    model.show(book)
+    model.show(by_intent(book, book.approved))
     qtmodeltester.check(model)
 
 
@@ -82,7 +83,7 @@ def test_bank_tree_goes_from_stage_to_intent_to_phrase(book):
 def test_phrases_are_described_only_when_seen(book):
     asked = []
     model = BankTreeModel(lambda phrase: asked.append(phrase.id) or phrase.text)
-    model.show(book)
+    model.show(by_intent(book, book.approved))
     intent = model.index(0, 0, model.index(0, 0))
     assert not asked
     model.index(1, 0, intent).data()

@@ -7,13 +7,16 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from replykit.domain.practice import Shift
 from replykit.errors import BankUnreadableError, StorageError
 from replykit.pipeline.flow import Snapshot
 from replykit.settings import load_settings
+from tests.builders import a_handbook
+from tests.fakes import FakeBank
 from ui import app as app_module
 from ui.app import Program, run
 
-from .conftest import QUESTION, FakeStore, row_of
+from .conftest import QUESTION, row_of
 
 
 @pytest.fixture
@@ -138,7 +141,7 @@ def test_a_count_is_not_lost_when_the_window_is_closed_at_once(start):
 
 def test_a_count_that_fails_does_not_fail_the_copy(start, workplace, clipboard, qtbot):
     opened = workplace.open_bank()
-    store = FakeStore(opened.store.book, StorageError("db.full", path="x"))
+    store = FakeBank(opened.store.book, StorageError("db.full", path="x"))
     program = start(open_bank=lambda: replace(opened, store=store))
     program.window.desk.paste_box.put(QUESTION)
     program.window.copy_number(row_of(program.window, "ship_time-page"))
@@ -243,3 +246,37 @@ def test_an_unwritable_log_does_not_stop_the_start(qapp, workplace, tmp_path):
     blocker = tmp_path / "logs"
     blocker.write_text("a file where the folder should be")
     assert run(workplace, smoke_test=True) == 0
+
+
+def test_the_handbook_is_read_once(start, qtbot):
+    read = []
+
+    def load():
+        read.append(True)
+        return a_handbook()
+
+    program = start(load_handbook=load)
+    program.window.go_to_handbook()
+    qtbot.waitUntil(lambda: program.window.pages.reference.index.model().rowCount() > 0)
+    program.window.settings_changed.emit(replace(program.window._settings, language="en"))
+    program.window.go_to_handbook()
+    assert program.window.pages.reference.index.model().rowCount() > 0
+    assert len(read) == 1
+
+
+def test_a_handbook_that_cannot_be_read_is_owned_up_to(start, qtbot, caplog):
+    program = start(load_handbook=fail(BankUnreadableError("flows.toml", "missing")))
+    program.window.go_to_handbook()
+    page = program.window.pages.reference
+    qtbot.waitUntil(lambda: "flows.toml" in page.status.text())
+    assert page.status.isVisible()
+    assert "bank.unreadable" in caplog.text
+    caplog.clear()
+
+
+def test_what_the_shop_settled_is_saved(start, workplace):
+    program = start()
+    program.window.go_to_handbook()
+    shifts = (Shift("白班", "09:00", "17:30"),)
+    program.window.pages.reference.shifts_changed.emit(shifts)
+    assert load_settings(workplace.paths.settings).shifts == shifts

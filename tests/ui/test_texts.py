@@ -6,6 +6,7 @@ from replykit.domain.reply import Finding, Reason
 from replykit.domain.rule import Severity
 from replykit.errors import CODES, UserError
 from replykit.pipeline import check
+from replykit.services import phrase_check
 from replykit.services.repeats import REPEATED
 from replykit.settings import PLATFORMS
 from tests.builders import a_phrase, an_intent
@@ -34,8 +35,9 @@ def test_every_code_has_words():
     assert set(texts.REASONS) == codes
 
 
-def test_every_finding_of_the_check_and_the_desk_themselves_has_words():
+def test_every_finding_without_a_rule_has_words():
     own = {rule.id for rule in (check.UNFILLED, check.CONTROL, check.TOO_LONG, REPEATED)}
+    own |= set(phrase_check.CODES)
     assert own == set(texts.FINDINGS)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontInfo
 
 import ui
 from replykit.domain.intent import Stage
+from replykit.domain.practice import FlagColour
 from replykit.domain.rule import Severity
 from ui.stylesheet import stylesheet
 from ui.theme import DARK, LIGHT, Look, Sizes, Style
@@ -60,6 +61,16 @@ def test_every_text_can_be_read_on_every_fill(name):
 def test_every_stage_and_severity_has_its_colour():
     assert len({LIGHT.stage(stage).text for stage in Stage}) == len(Stage)
     assert len({DARK.severity(severity) for severity in Severity}) == len(Severity)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_every_flag_stands_out_from_what_it_is_drawn_on(name):
+    style = Style(THEMES[name])
+    colours = [style.flag(colour) for colour in FlagColour if colour is not FlagColour.NONE]
+    assert len(set(colours)) == len(colours)
+    for colour, fill in itertools.product(colours, ("canvas", "raised", "accent_fill")):
+        assert contrast(colour, getattr(THEMES[name], fill)) >= 3, (colour, fill)
+    assert style.flag(FlagColour.NONE) == ""
 
 
 @pytest.mark.parametrize("name", THEMES)

@@ -68,6 +68,15 @@ GUARD = a_guard(
         ("➕我", "+我"),
         ("微丨信", "微信"),
         ("v̶x̶", "vx"),
+        ("abc。com", "abc.com"),
+        ("ａｂｃ．ｃｏｍ", "abc.com"),
+        ("abc 点 com", "abc.com"),
+        ("abc（点）com", "abc.com"),
+        ("abc[.]com", "abc.com"),
+        ("abc dot com", "abc.com"),
+        ("abc·com", "abc.com"),
+        ("abc，cn/x", "abc.cn/x"),
+        ("h t t p : / / abc 。 c o m", "http://abc.com"),
         ("٣٤", "34"),
     ],
 )
@@ -82,6 +91,9 @@ def test_folding_undoes_a_disguise(disguised, plain):
         "18:30",
         "2.5",
         "好的。您稍等",
+        "您选l。vip更优惠",
+        "三点com",
+        "m,cn版",
         "包邮,开票!",
         "一\n二",
         "wei xin",
@@ -342,3 +354,32 @@ def test_a_blocked_text_is_refused_with_the_blocking_findings_alone(text):
         GUARD.approve(text)
     assert len(caught.value.findings) == 1
     assert caught.value.findings[0].severity is Severity.BLOCK
+
+
+def mended(text, **rule):
+    guard = Guard.build((a_rule("R51", phrases=("加微信",), **rule),), SLOTS)
+    [finding] = [f for f in guard.check(text) if f.rule == "R51"]
+    return finding.mend(text)
+
+
+def test_a_clause_takes_the_place_of_the_whole_clause_so_that_the_reply_reads_well():
+    safe = "请在平台内沟通和付款"
+    assert mended("亲，加微信给您返现，好吗", replacement=safe) == f"亲，{safe}，好吗"
+    assert mended("您加微信吧~好吗", replacement=safe) == f"{safe}~好吗"
+    assert mended("加微信", replacement=safe) == safe
+
+
+def test_a_word_takes_the_place_of_the_words_alone():
+    assert mended("您加微信吧", replacement="联系") == "您联系吧"
+
+
+def test_a_clause_with_an_empty_slot_is_not_thrown_away():
+    safe = "请在平台内沟通和付款"
+    assert mended("单号{order_no}加微信看", replacement=safe) == "单号{order_no}" + safe + "看"
+
+
+def test_a_clause_without_end_is_not_replaced_without_end():
+    text = "好" * 500 + "加微信" + "好" * 500
+    kept = mended(text, replacement="请在平台内沟通和付款")
+    assert kept.startswith("好" * 300)
+    assert kept.endswith("好" * 300)

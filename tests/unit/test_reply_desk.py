@@ -232,6 +232,13 @@ def test_a_reply_copied_before_is_hinted_at_and_warned_of_the_third_time_in_a_ro
     assert repeats(desk, text) == [Severity.WARN]
 
 
+def test_the_same_greeting_to_one_customer_after_the_other_is_no_insistence(desk):
+    for _ in range(4):
+        desk.meet()
+        assert Severity.WARN not in repeats(desk, "您好，欢迎光临。")
+        desk.copy("您好，欢迎光临。")
+
+
 def test_another_reply_in_between_turns_the_warning_into_a_hint_again(desk):
     for text in ("正在为您查询。", "正在为您查询。", "已经为您催促仓库。"):
         desk.copy(text)

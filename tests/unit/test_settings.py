@@ -4,13 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replykit.settings import Paths, Settings, load_settings, save_settings
+from replykit.domain.practice import FlagColour, FlagPurpose, Shift
+from replykit.settings import MAX_SHIFTS, Paths, Settings, load_settings, save_settings
 
 
 def test_what_was_saved_is_loaded(tmp_path):
     path = tmp_path / "deep" / "settings.json"
     settings = Settings(
-        theme="dark", font_px=16, profile={"shop": "云朵小铺"}, geometry=(1, 2, 3, 4)
+        theme="dark",
+        font_px=16,
+        profile={"shop": "云朵小铺"},
+        geometry=(1, 2, 3, 4),
+        flags={FlagPurpose.DEAL: FlagColour.RED},
+        shifts=(Shift("晚班", "17:00", "00:00"), Shift("例会", "08:20", "08:50", 1)),
     )
     save_settings(path, settings)
     assert load_settings(path) == settings
@@ -31,6 +37,19 @@ def test_one_bad_value_costs_only_itself(tmp_path):
     found = load_settings(path)
     assert (found.font_px, found.language) == (Settings().font_px, "en")
     assert found.profile == {"agent": "小美"}
+
+
+def test_flags_and_shifts_that_make_no_sense_are_left_out(tmp_path):
+    path = tmp_path / "settings.json"
+    good = {"name": "早班", "start": "08:00", "end": "16:00"}
+    bad = [{**good, "start": "25:00"}, {**good, "name": " "}, {**good, "weekday": 8}, "x", {}]
+    flags = {"deal": "pink", "audit": "grey", "lunch": "red", "ready": ["red"]}
+    path.write_text(json.dumps({"flags": flags, "shifts": [*bad, good]}))
+    found = load_settings(path)
+    assert found.flags == {FlagPurpose.AUDIT: FlagColour.GREY}
+    assert found.shifts == (Shift("早班", "08:00", "16:00"),)
+    path.write_text(json.dumps({"shifts": [good] * 99}))
+    assert len(load_settings(path).shifts) == MAX_SHIFTS
 
 
 def test_keys_of_a_newer_version_survive(tmp_path):
@@ -54,6 +73,16 @@ def test_everything_lies_below_the_data_folder(tmp_path):
 @given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), st.lists, max_leaves=5))
 def test_any_json_is_survived(tmp_path_factory, value):
     path = tmp_path_factory.mktemp("s") / "settings.json"
-    names = ("theme", "font_px", "on_top", "profile", "geometry", "platform", "why_shown")
+    names = (
+        "theme",
+        "font_px",
+        "on_top",
+        "profile",
+        "geometry",
+        "platform",
+        "why_shown",
+        "flags",
+        "shifts",
+    )
     path.write_text(json.dumps(dict.fromkeys(names, value)))
     assert isinstance(load_settings(path), Settings)

@@ -1,8 +1,8 @@
-"""The bank as a tree: stage, intent, phrase."""
+"""The bank as a tree: stage, group, phrase."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -14,14 +14,13 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from replykit.domain.intent import Stage
-from replykit.domain.phrase import Phrase
-from replykit.domain.playbook import Playbook
-from ui import texts
+from replykit.domain.intent import IntentId, Stage
+from replykit.domain.phrase import Phrase, PhraseState
+from ui import bank_texts, texts
+from ui.models.bank_groups import STAGE_ORDER, Group
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-STAGE_ORDER = (Stage.PRESALE, Stage.INSALE, Stage.AFTERSALE, Stage.GENERAL)
 
 
 class TreeRole(IntEnum):
@@ -30,6 +29,9 @@ class TreeRole(IntEnum):
     PHRASE = Qt.ItemDataRole.UserRole + 1
     STAGE = Qt.ItemDataRole.UserRole + 2
     COUNT = Qt.ItemDataRole.UserRole + 3
+    """How many rows stand below; of a phrase, its state unless it is in use."""
+    INTENT = Qt.ItemDataRole.UserRole + 4
+    """The intent of a phrase, or which a group is; None for a stage or a category."""
 
 
 @dataclass(eq=False, slots=True)
@@ -42,11 +44,13 @@ class _Node:
     text: str = ""
     stage: Stage | None = None
     phrase: Phrase | None = None
+    key: str = ""
+    intent: IntentId | None = None
     children: list[_Node] = field(default_factory=list)
 
 
 class BankTreeModel(QAbstractItemModel):
-    """Read-only: stages hold intents, intents hold their approved phrases.
+    """Read-only: stages hold groups, groups hold phrases.
 
     Indexes carry numbers, not pointers: one that outlives a reset finds another row or none,
     but never freed memory.
@@ -61,13 +65,40 @@ class BankTreeModel(QAbstractItemModel):
         self._describe = describe
         self._nodes = [_Node(0, 0, None)]
 
-    def show(self, book: Playbook) -> None:
-        """Show another bank; what was open or selected is forgotten."""
+    def show(self, groups: Sequence[Group]) -> None:
+        """Show other groups; what was open or selected is forgotten, see `keys_of`."""
         self.beginResetModel()
         self._nodes = [_Node(0, 0, None)]
         for stage in STAGE_ORDER:
-            self._add_stage(stage, book)
+            self._add_stage(stage, [group for group in groups if group.stage is stage])
         self.endResetModel()
+
+    def keys_of(self, index: Index) -> tuple[str, ...]:
+        """Return the keys from the top down to a row; the same row has the same ones again."""
+        keys: list[str] = []
+        node: _Node | None = self._node(index)
+        while node is not None and node.number:
+            keys.append(node.key)
+            node = node.parent
+        return tuple(reversed(keys))
+
+    def find(self, keys: Iterable[str]) -> QModelIndex:
+        """Return the row of some keys, or the last one above it that is there."""
+        node = self._nodes[0]
+        for key in keys:
+            below = next((child for child in node.children if child.key == key), None)
+            if below is None:
+                break
+            node = below
+        return self.createIndex(node.row, 0, node.number) if node.number else QModelIndex()
+
+    def places_of(self, phrase: str) -> list[QModelIndex]:
+        """Return the rows of a phrase: one in each of its groups."""
+        return [
+            self.createIndex(node.row, 0, node.number)
+            for node in self._nodes
+            if node.phrase is not None and node.phrase.id == phrase
+        ]
 
     def index(self, row: int, column: int, parent: Index = _ROOT) -> QModelIndex:
         """Return the index of a row below `parent`."""
@@ -103,7 +134,9 @@ class BankTreeModel(QAbstractItemModel):
             case TreeRole.STAGE:
                 return node.stage
             case TreeRole.COUNT:
-                return len(node.children) if node.phrase is None else None
+                return _count(node)
+            case TreeRole.INTENT:
+                return node.intent
             case _:
                 return None
 
@@ -116,21 +149,26 @@ class BankTreeModel(QAbstractItemModel):
             node.text = self._describe(node.phrase)
         return node.text
 
-    def _add_stage(self, stage: Stage, book: Playbook) -> None:
-        approved = book.approved_by_intent
-        intents = [i for i in book.intents if i.stage is stage and approved.get(i.id)]
-        if not intents:
+    def _add_stage(self, stage: Stage, groups: Sequence[Group]) -> None:
+        if not groups:
             return
-        top = self._add(self._nodes[0], stage, texts.stage_name(stage))
-        for intent in intents:
-            branch = self._add(top, stage, texts.intent_name(intent))
-            for phrase in approved[intent.id]:
-                self._add(branch, stage, phrase=phrase)
+        top = self._add(self._nodes[0], stage, stage.value, texts.stage_name(stage))
+        for group in groups:
+            branch = self._add(top, stage, group.key, group.name)
+            branch.intent = group.intent
+            for phrase in group.phrases:
+                leaf = self._add(branch, stage, phrase.id)
+                leaf.phrase, leaf.intent = phrase, phrase.intent
 
-    def _add(
-        self, parent: _Node, stage: Stage, text: str = "", phrase: Phrase | None = None
-    ) -> _Node:
-        node = _Node(len(self._nodes), len(parent.children), parent, text, stage, phrase)
+    def _add(self, parent: _Node, stage: Stage, key: str, text: str = "") -> _Node:
+        node = _Node(len(self._nodes), len(parent.children), parent, text, stage, key=key)
         parent.children.append(node)
         self._nodes.append(node)
         return node
+
+
+def _count(node: _Node) -> object:
+    if node.phrase is None:
+        return len(node.children)
+    in_use = node.phrase.state is PhraseState.APPROVED
+    return None if in_use else bank_texts.state_name(node.phrase.state)

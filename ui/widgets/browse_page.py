@@ -1,91 +1,56 @@
-"""The bank to leaf through: stage, intent, phrase, and a preview of the phrase."""
+"""The bank place: leaf through the phrases, and as a lead look after them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from replykit.domain.phrase import Phrase, PhraseId, SlotId
+from replykit.domain.intent import OTHER, IntentId
+from replykit.domain.phrase import Phrase, PhraseId, PhraseState, SlotId
 from replykit.domain.playbook import Playbook
 from replykit.domain.reply import Suggestion
-from ui import texts
-from ui.models.bank_tree_model import BankTreeModel, TreeRole
-from ui.models.suggestion_model import SuggestionModel
+from replykit.services.phrase_desk import PhraseDesk
+from replykit.services.phrase_finder import PhraseFinder
+from replykit.settings import Role
+from ui.bank_presenter import BankPresenter
+from ui.models.bank_groups import by_category, by_intent
+from ui.models.bank_tree_model import BankTreeModel
 from ui.reply_text import reply_text
 from ui.theme import Look
-from ui.widgets.inputs import ENTER_KEYS
-from ui.widgets.labels import plain_label
-from ui.widgets.reply_list import ReplyList
-from ui.widgets.tree_delegate import TreeDelegate
+from ui.widgets.bank_tools import CATEGORIES, INTENTS, BankFilter, BankTools
+from ui.widgets.bank_tree import BankTree
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.intent_form import IntentForm
+from ui.widgets.phrase_form import PhraseForm
+from ui.widgets.phrase_preview import PhrasePreview
 
 
-class BankTree(QTreeView):
-    """The tree; Enter opens a branch or copies a phrase.
+@dataclass(frozen=True, slots=True)
+class Unsaved:
+    """A phrase that was being written when the window was built anew.
+
+    Attributes:
+        phrase: As it was written so far.
+        before: What stands in the bank; None for a new one.
+        start: What the writing began with.
+    """
+
+    phrase: Phrase
+    before: Phrase | None
+    start: Phrase | None
+
+
+class BrowsePage(QStackedWidget):
+    """Filter, tree and preview; over them, while something is written, its form.
 
     Signals:
-        chosen: The current row's phrase, None on a stage or an intent.
-        copy_wanted: Enter was pressed on a phrase, or it was double-clicked.
+        done: A sentence about what was just done, and "good" or "error".
     """
 
-    chosen = Signal(object)
-    copy_wanted = Signal()
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self.setAccessibleName(self.tr("话术库"))
-        self.setHeaderHidden(True)
-        self.setUniformRowHeights(True)
-        self.setExpandsOnDoubleClick(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setItemDelegate(TreeDelegate(look, self))
-        self.doubleClicked.connect(self._double_clicked)
-        look.changed.connect(self._restyle)
-        self._restyle()
-
-    def phrase(self) -> Phrase | None:
-        """Return the current phrase, None on a stage or an intent."""
-        found = self.currentIndex().data(TreeRole.PHRASE)
-        return found if isinstance(found, Phrase) else None
-
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
-        """Tell what is current now."""
-        super().currentChanged(current, previous)
-        self.chosen.emit(self.phrase())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens a branch, or copies a phrase."""
-        index = self.currentIndex()
-        if event.key() not in ENTER_KEYS:
-            super().keyPressEvent(event)
-        elif self.phrase() is None:
-            self.setExpanded(index, not self.isExpanded(index))
-        elif not event.isAutoRepeat():
-            self.copy_wanted.emit()
-
-    @Slot(QModelIndex)
-    def _double_clicked(self, index: QModelIndex) -> None:
-        if index.data(TreeRole.PHRASE) is not None:
-            self.copy_wanted.emit()
-
-    @Slot()
-    def _restyle(self) -> None:
-        self.setIndentation(self._look.sizes.gap_l)
-        self.scheduleDelayedItemsLayout()
-
-
-class BrowsePage(QWidget):
-    """Tree above, preview below; the preview is a list of one reply.
-
-    Args:
-        look: The style in force.
-        draft: Fills a phrase as far as profile and message allow.
-    """
+    done = Signal(str, str)
 
     def __init__(
         self,
@@ -96,74 +61,287 @@ class BrowsePage(QWidget):
         super().__init__(parent)
         self._look = look
         self._draft = draft
+        self._bank: BankPresenter | None = None
+        self._role: Role = "agent"
+        self._book = Playbook()
         self._labels: Mapping[SlotId, str] = {}
+        self._finder = PhraseFinder()
+        self.phrase_form: PhraseForm | None = None
+        self.intent_form: IntentForm | None = None
         self.tree_model = BankTreeModel(self._describe, self)
-        self.tree = BankTree(look, self)
-        self.tree.setModel(self.tree_model)
-        self.model = SuggestionModel(self)
-        self.replies = ReplyList(look, self.model, self)
-        self.replies.setAccessibleName(self.tr("话术预览"))
-        self._note = plain_label(quiet=True)
-        self._notes = QVBoxLayout()
-        self._notes.addWidget(self._note)
-        self._below = QWidget(self)
-        below = QVBoxLayout(self._below)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(0)
-        below.addWidget(self.replies)
-        below.addLayout(self._notes)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.tree, 1)
-        column.addWidget(self._below)
-        self.tree.chosen.connect(self._preview)
-        self.tree.copy_wanted.connect(self._copy)
-        look.changed.connect(self._restyle)
-        self._restyle()
-        self._preview(None)
+        self.filter = BankFilter(look, self)
+        self.tools = BankTools(look, self)
+        self.tree = BankTree(look, self.tree_model, self)
+        self.preview = PhrasePreview(look, draft, self)
+        self.replies, self.model = self.preview.replies, self.preview.model
+        self._lay_out()
+        self._wire()
+        self.set_role("agent")
+        self.preview.show_phrase(None)
+
+    # --- what is shown -------------------------------------------------------------------
+
+    def attach(self, bank: BankPresenter) -> None:
+        """Have edits done by a presenter, and take the categories from it."""
+        self._bank = bank
+        bank.opened.connect(self._show_tools)
+        bank.sorted.connect(self._refresh)
+        bank.changed.connect(self._show_tools)
+
+    def set_role(self, role: Role) -> None:
+        """Offer what somebody in this role needs: agents and trainees read, leads edit."""
+        self._role = role
+        self.preview.fold.setChecked(role != "agent")
+        if role != "lead":
+            self.filter.state.choose(PhraseState.APPROVED.value)
+        self.filter.state.setVisible(role == "lead")
+        self._show_tools()
+        self._refresh()
 
     def show_book(self, book: Playbook, labels: Mapping[SlotId, str]) -> None:
         """Show another bank, whose slots are called so."""
-        self._labels = labels
-        self.tree_model.show(book)
-        for row in range(self.tree_model.rowCount()):
-            self.tree.expand(self.tree_model.index(row, 0))
-        self.tree.setCurrentIndex(self.tree_model.index(0, 0))
+        self._book, self._labels = book, labels
+        self._refresh()
+
+    @property
+    def editable(self) -> bool:
+        """Whether the keys of a lead do something here now."""
+        return self._may_edit and self.currentWidget() is self._leafing
+
+    @property
+    def _may_edit(self) -> bool:
+        return self._role == "lead" and self._bank is not None and self._bank.editable
+
+    # --- what a lead does ----------------------------------------------------------------
+
+    @Slot()
+    def new_phrase(self) -> None:
+        """Write a new phrase, of the current row's intent."""
+        bank = self._bank
+        if bank is None or not self.editable:
+            return
+        intent = self.tree.intent() or self._first_intent()
+        if intent is not None:
+            self._write(Phrase(PhraseId(""), intent, ""), None)
+
+    @Slot()
+    def edit_current(self) -> None:
+        """Edit the current phrase or intent."""
+        phrase = self.tree.phrase()
+        if self.editable and phrase is not None:
+            self._write(phrase, phrase)
+        elif self.tree.intent() is not None:
+            self.edit_intent()
+
+    @Slot()
+    def edit_intent(self) -> None:
+        """Show the current row's intent with its examples; a new one where there is none."""
+        key = self.tree.intent()
+        self._write_intent(key)
+
+    @Slot()
+    def new_intent(self) -> None:
+        """Write a new intent."""
+        self._write_intent(None)
+
+    @Slot()
+    def duplicate(self) -> None:
+        """Add a copy of the current phrase as a draft, and edit it."""
+        phrase = self.tree.phrase()
+        if self.editable and phrase is not None:
+            self._write(phrase, None)
+
+    @Slot()
+    def retire(self) -> None:
+        """Take the current phrase out of use, or bring it back."""
+        phrase = self.tree.phrase()
+        if not self.editable or phrase is None:
+            return
+        if phrase.state is PhraseState.RETIRED:
+            self._submit(lambda desk: desk.restore(phrase.id), self.tr("已恢复"))
+        else:
+            self._submit(lambda desk: desk.retire(phrase.id), self.tr("已停用，按 Ctrl+Z 可撤销"))
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the last edit back."""
+        if self.editable:
+            self._submit(lambda desk: desk.undo(), self.tr("已撤销"))
+
+    @Slot()
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        if self.editable:
+            self._submit(lambda desk: desk.redo(), self.tr("已重做"))
+
+    def step_back(self) -> bool:
+        """Leave a form, or the filter; return whether there was something to leave."""
+        form = self.currentWidget()
+        if isinstance(form, PhraseForm | IntentForm):
+            form.step_back()
+        elif self.filter.words.text():
+            self.filter.words.clear()
+            self.tree.setFocus()
+        else:
+            return False
+        return True
+
+    def take_keys(self) -> None:
+        """Put the keys where they belong on this page."""
+        page = self.currentWidget()
+        (page if isinstance(page, PhraseForm | IntentForm) else self.tree).setFocus()
+
+    @property
+    def unsaved(self) -> Unsaved | None:
+        """What is being written and would be lost with the window."""
+        form = self.phrase_form
+        if form is None or not form.unsaved:
+            return None
+        return Unsaved(form.fields.phrase(), form.before, form.start)
+
+    def hold_back(self) -> bool:
+        """Ask before the window goes with what is being written; return whether it has to wait.
+
+        Asked once, the window may go.
+        """
+        form = self.currentWidget()
+        if isinstance(form, PhraseForm | IntentForm) and form.unsaved and not form.foot.asking:
+            form.step_back()
+            return True
+        return False
+
+    def resume(self, unsaved: Unsaved) -> None:
+        """Go on with what was being written."""
+        if self._bank is not None:
+            form = self._form(self._bank)
+            form.resume(unsaved.phrase, unsaved.before, unsaved.start)
+            self.setCurrentWidget(form)
+
+    # --- how -----------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self._leafing = QWidget(self)
+        self._nothing = EmptyState(self._look, self)
+        self._below = QStackedWidget(self)
+        self._below.addWidget(self.tree)
+        self._below.addWidget(self._nothing)
+        column = QVBoxLayout(self._leafing)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.filter, self.tools):
+            column.addWidget(part)
+        column.addWidget(self._below, 1)
+        column.addWidget(self.preview)
+        self.addWidget(self._leafing)
+
+    def _wire(self) -> None:
+        self.tree.chosen.connect(self._show_current)
+        self.filter.changed.connect(self._refresh)
+        self.filter.tree_wanted.connect(self.tree.setFocus)
+        tools = self.tools
+        for signal, command in (
+            (tools.new_wanted, self.new_phrase),
+            (tools.edit_wanted, self.edit_current),
+            (tools.duplicate_wanted, self.duplicate),
+            (tools.retire_wanted, self.retire),
+            (tools.intent_wanted, self.edit_intent),
+            (tools.undo_wanted, self.undo),
+            (tools.redo_wanted, self.redo),
+        ):
+            signal.connect(command)
+
+    def _write(self, phrase: Phrase, before: Phrase | None) -> None:
+        if self._bank is not None:
+            form = self._form(self._bank)
+            form.write(phrase, before)
+            self.setCurrentWidget(form)
+            form.fields.text.setFocus()
+
+    def _write_intent(self, key: IntentId | None) -> None:
+        if self._bank is None or not self.editable:
+            return
+        if self.intent_form is None:
+            self.intent_form = IntentForm(self._look, self._bank, self)
+            self.intent_form.saved.connect(self._show_intent)
+            self.intent_form.left.connect(self._leave_form)
+            self.addWidget(self.intent_form)
+        self.setCurrentWidget(self.intent_form)
+        self.intent_form.write(self._bank.book.intent_by_id.get(key) if key else None)
+
+    def _form(self, bank: BankPresenter) -> PhraseForm:
+        if self.phrase_form is None:
+            self.phrase_form = PhraseForm(self._look, bank, self)
+            self.phrase_form.saved.connect(self._show_saved)
+            self.phrase_form.left.connect(self._leave_form)
+            self.addWidget(self.phrase_form)
+        return self.phrase_form
+
+    def _submit(self, work: Callable[[PhraseDesk], object], said: str) -> None:
+        if self._bank is not None and not self._bank.busy:
+            self._bank.submit(work, lambda result: self._say_done(said) if result else None)
+
+    def _say_done(self, said: str) -> None:
+        self._show_tools()
+        self.done.emit(said, "good")
+
+    @Slot(object)
+    def _show_saved(self, phrase: Phrase) -> None:
+        """Make the saved phrase current, whatever the filter says."""
+        if not self.tree.go_to(phrase.id):
+            self.filter.show_all()
+            self._refresh()
+            self.tree.go_to(phrase.id)
+        self._say_done(self.tr("已保存"))
+
+    @Slot(object)
+    def _show_intent(self, intent: object) -> None:
+        if intent is not None:
+            self.filter.grouping.choose(INTENTS)
+        self._say_done(self.tr("已保存"))
+
+    @Slot()
+    def _leave_form(self) -> None:
+        self.setCurrentWidget(self._leafing)
+        self.tree.setFocus()
 
     def _describe(self, phrase: Phrase) -> str:
         return reply_text(self._draft(phrase.id), self._labels).text
 
+    @Slot()
+    def _refresh(self) -> None:
+        """Show the bank as it is now, as far as it is wanted."""
+        wanted, bank = self.filter.wanted(), self._bank
+        phrases = self._finder.find(self._book, wanted)
+        handbook = bank.handbook if bank is not None else None
+        sorted_in = handbook is not None and bool(handbook.categories)
+        self.filter.grouping.setVisible(sorted_in)
+        if handbook is not None and sorted_in and self.filter.grouping.chosen() == CATEGORIES:
+            groups = by_category(self._book, phrases, handbook, self.tr("其他"))
+        else:
+            empty = self._may_edit and not wanted.words.strip()
+            groups = by_intent(self._book, phrases, empty=empty)
+        self.tree.show_groups(groups, opened=bool(wanted.words.strip()))
+        self._nothing.say(self.tr("没有这样的话术，换个词或放宽筛选。"), keys=False)
+        self._below.setCurrentWidget(self.tree if groups else self._nothing)
+        self._show_current(self.tree.phrase())
+
     @Slot(object)
-    def _preview(self, phrase: Phrase | None) -> None:
-        self._below.setVisible(phrase is not None)
-        if phrase is None:
-            self.model.replace(())
-            return
-        self.model.replace((self._draft(phrase.id),))
-        self._note.setText(note_text(phrase))
-        self._note.setVisible(bool(self._note.text()))
-        self._fit()
+    def _show_current(self, phrase: Phrase | None) -> None:
+        self.preview.show_phrase(phrase)
+        self._show_tools()
 
     @Slot()
-    def _copy(self) -> None:
-        item = self.replies.current()
-        if item is not None:
-            self.replies.copy_wanted.emit(item)
+    def _show_tools(self) -> None:
+        bank = self._bank
+        self.tools.setVisible(self._may_edit)
+        if bank is not None:
+            self.tools.show_state(
+                self.tree.phrase(),
+                intent=self.tree.intent() is not None,
+                undo=bank.can_undo,
+                redo=bank.can_redo,
+            )
 
-    def _fit(self) -> None:
-        """Make the preview as high as its one reply."""
-        if self.model.rowCount():
-            hint = self.replies.sizeHintForIndex(self.model.index(0))
-            self.replies.setFixedHeight(hint.height() + self._look.sizes.ring)
-
-    @Slot()
-    def _restyle(self) -> None:
-        sizes = self._look.sizes
-        self._notes.setContentsMargins(sizes.gap_m, sizes.gap_s, sizes.gap_m, sizes.gap_s)
-        self._fit()
-
-
-def note_text(phrase: Phrase) -> str:
-    """Return what a trainee should know about a phrase: its note, and where it suits."""
-    return "\n".join(part for part in (phrase.note, texts.phrase_platforms(phrase)) if part)
+    def _first_intent(self) -> IntentId | None:
+        ids = [intent.id for intent in self._book.intents if intent.id != OTHER]
+        return ids[0] if ids else None

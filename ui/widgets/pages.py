@@ -1,13 +1,14 @@
-"""The pages of the window, one on top: desk, search, bank, keys."""
+"""The pages of the window, one on top: desk, search, bank, handbook, keys."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from replykit.domain.phrase import PhraseId
+from replykit.domain.phrase import PhraseId, PhraseState
 from replykit.domain.playbook import Playbook
 from replykit.domain.reply import Suggestion
 from ui import texts
@@ -17,6 +18,9 @@ from ui.widgets.cheat_sheet import CheatSheet
 from ui.widgets.desk_page import DeskPage
 from ui.widgets.reply_list import ReplyList
 from ui.widgets.search_page import SearchPage
+
+if TYPE_CHECKING:
+    from ui.widgets.reference_page import ReferencePage
 
 
 class Pages(QStackedWidget):
@@ -29,9 +33,22 @@ class Pages(QStackedWidget):
         self.desk = DeskPage(look, self)
         self.found = SearchPage(look, self)
         self.browse = BrowsePage(look, draft, self)
+        self.reference: ReferencePage | None = None
         self.sheet = CheatSheet(look, self)
         for page in (self.desk, self.found, self.browse, self.sheet):
             self.addWidget(page)
+
+    def add_reference(self, page: ReferencePage) -> None:
+        """Take in the page of the handbook, which is built only when it is wanted."""
+        self.reference = page
+        self.addWidget(page)
+
+    def step_back(self) -> bool:
+        """Leave what is open within the page on top; return whether there was anything."""
+        shown, handbook = self.currentWidget(), self.reference
+        if shown is self.browse:
+            return self.browse.step_back()
+        return handbook is not None and shown is handbook and handbook.step_back()
 
     def active_list(self) -> ReplyList:
         """Return the list whose current reply Enter copies."""
@@ -43,12 +60,12 @@ class Pages(QStackedWidget):
     def current_reply(self) -> Suggestion | None:
         """Return the reply Enter copies, None while none is on show."""
         replies = self.active_list()
-        return replies.current() if replies.isVisible() else None
+        return _in_use(replies.current()) if replies.isVisible() else None
 
     def numbered_reply(self, number: int) -> Suggestion | None:
         """Return the reply of a number key and make it current, None while none is on show."""
         replies = self.active_list()
-        return replies.reply(number) if replies.isVisible() else None
+        return _in_use(replies.reply(number)) if replies.isVisible() else None
 
     def lists(self) -> tuple[ReplyList, ...]:
         """Return every list of replies."""
@@ -83,6 +100,14 @@ class Pages(QStackedWidget):
         if replies.isVisible():
             replies.setFocus()
         elif self.currentWidget() is self.browse:
-            self.browse.tree.setFocus()
+            self.browse.take_keys()
+        elif self.reference is not None and self.currentWidget() is self.reference:
+            self.reference.start()
         else:
             self.desk.paste_box.setFocus()
+
+
+def _in_use(reply: Suggestion | None) -> Suggestion | None:
+    """Return a reply unless its phrase is a draft or retired: those are not for customers."""
+    approved = reply is not None and reply.phrase.state is PhraseState.APPROVED
+    return reply if approved else None

@@ -88,6 +88,13 @@ class PanelDock(QWidget):
         self._open(self.editor)
 
     @Slot()
+    def mend_current(self) -> None:
+        """Put safe wording in, in the editor or in place of the refused reply."""
+        panel = self.active
+        if isinstance(panel, BlockedPanel | EditorPanel):
+            panel.mend()
+
+    @Slot()
     def close_panel(self) -> None:
         """Close the open panel."""
         for panel in self._panels:

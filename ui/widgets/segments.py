@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 
 class Segments(QWidget):
@@ -15,12 +15,18 @@ class Segments(QWidget):
         choices: Value and name of each.
         chosen: The value taken at first.
         parent: The widget it stands in.
+
+    Signals:
+        changed: Another value is taken.
     """
+
+    changed = Signal()
 
     def __init__(
         self, choices: Sequence[tuple[str, str]], chosen: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._group = QButtonGroup(self)
         self._values = [value for value, _ in choices]
         row = QHBoxLayout(self)
@@ -32,10 +38,15 @@ class Segments(QWidget):
             self._group.addButton(button, place)
             row.addWidget(button)
         row.addStretch()
+        self._group.idToggled.connect(self._tell)
 
     def choose(self, value: str) -> None:
         """Take another value."""
         self._group.button(self._values.index(value)).setChecked(True)
+
+    def _tell(self, _place: int, taken: bool) -> None:
+        if taken:
+            self.changed.emit()
 
     def chosen(self) -> str:
         """Return the value taken."""

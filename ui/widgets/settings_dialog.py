@@ -20,8 +20,16 @@ from PySide6.QtWidgets import (
 from replykit.domain.phrase import SlotId
 from replykit.domain.playbook import Playbook
 from replykit.domain.reply import Extent
-from replykit.settings import ADDRESS_FORMS, MAX_FONT_PX, MIN_FONT_PX, Language, Settings, Theme
-from ui import texts
+from replykit.settings import (
+    ADDRESS_FORMS,
+    MAX_FONT_PX,
+    MIN_FONT_PX,
+    Language,
+    Role,
+    Settings,
+    Theme,
+)
+from ui import bank_texts, texts
 from ui.theme import WINDOW_MIN_WIDTH, Look, Sizes
 from ui.widgets.inputs import LineInput
 from ui.widgets.labels import plain_label, rule
@@ -70,6 +78,7 @@ class SettingsDialog(QDialog):
         self.on_top = QCheckBox(self.tr("保持在最前面"), self)
         self.on_top.setChecked(settings.on_top)
         self.language = self._languages()
+        self.role = self._roles()
         self._lay_out(look)
 
     def _lay_out(self, look: Look) -> None:
@@ -83,6 +92,7 @@ class SettingsDialog(QDialog):
         form.addRow(self.address_form.accessibleName(), self.address_form)
         form.addRow(rule(self))
         form.addRow(self.tr("回复组合"), self.extent)
+        form.addRow(self.tr("角色"), self.role)
         form.addRow(self.tr("主题"), self.theme)
         form.addRow(self.tr("字号"), self._size_row(sizes))
         form.addRow(self.tr("语言"), self.language)
@@ -132,6 +142,12 @@ class SettingsDialog(QDialog):
         names = (("zh", "中文"), ("en", "English"))
         return Segments(names, self._settings.language, self)
 
+    def _roles(self) -> Segments:
+        names = [(role, bank_texts.user_role_name(role)) for role in bank_texts.USER_ROLES]
+        roles = Segments(names, self._settings.role, self)
+        roles.setToolTip(self.tr("客服和新人只看话术库，组长可以编辑"))
+        return roles
+
     def _size_row(self, sizes: Sizes) -> QHBoxLayout:
         shown = plain_label(f"{self.font_px.value()} px", quiet=True)
         shown.setWordWrap(False)
@@ -155,6 +171,7 @@ class SettingsDialog(QDialog):
             font_px=self.font_px.value(),
             on_top=self.on_top.isChecked(),
             language=cast(Language, self.language.chosen()),
+            role=cast(Role, self.role.chosen()),
         )
         self.chosen.emit(settings)
         self.accept()

@@ -1,0 +1,245 @@
+"""An intent: what it is called, and the messages it is known by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFormLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from replykit.domain.intent import OTHER, Intent, IntentId, Stage
+from replykit.errors import UserError
+from replykit.services.phrase_desk import PhraseDesk
+from ui import texts
+from ui.bank_presenter import BankPresenter
+from ui.models.bank_groups import STAGE_ORDER
+from ui.theme import Look
+from ui.widgets.example_list import ExampleList
+from ui.widgets.fields import NoteInput
+from ui.widgets.form_foot import FormFoot
+from ui.widgets.inputs import LineInput
+from ui.widgets.labels import plain_label
+from ui.widgets.phrase_form import SAVE_KEYS
+from ui.widgets.segments import Segments
+
+EXAMPLES, NAMES = "examples", "names"
+_LINES = 3
+_EMPTY = Intent(IntentId(""), Stage.PRESALE, "", "", "", ())
+
+
+class IntentForm(QWidget):
+    """Two tabs: the examples, each change of which counts at once, and the names, which are saved.
+
+    Signals:
+        saved: The `Intent` as it stands in the bank now, None if it was taken out of use.
+        left: The form is done with.
+    """
+
+    saved = Signal(object)
+    left = Signal()
+
+    def __init__(self, look: Look, bank: BankPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._bank = bank
+        self._before: Intent | None = None
+        self._start = _EMPTY
+        self._title = plain_label(strong=True)
+        tabs = ((EXAMPLES, self.tr("例句")), (NAMES, self.tr("名称")))
+        self.tabs = Segments(tabs, EXAMPLES, self)
+        self.examples = ExampleList(look, self)
+        self._make_fields()
+        self._below = QStackedWidget(self)
+        self._below.addWidget(self.examples)
+        self._below.addWidget(self._names)
+        self.foot = FormFoot(look, self)
+        self.retire = self.foot.add_button(self.tr("停用意图"))
+        self._head = QVBoxLayout()
+        self._head.addWidget(self._title)
+        self._head.addWidget(self.tabs)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head)
+        column.addWidget(self._below, 1)
+        column.addWidget(self.foot)
+        self._wire()
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something typed would be lost."""
+        typed = self._written() != self._start
+        return self._start is not _EMPTY and (typed or bool(self.examples.new.text().strip()))
+
+    def write(self, intent: Intent | None) -> None:
+        """Show an intent to change it; None for a new one."""
+        self._before = intent
+        shown = intent or replace(_EMPTY, id=IntentId("new"))
+        self.foot.settle()
+        self.examples.forget()
+        self._title.setText(texts.intent_name(intent) if intent else self.tr("新意图"))
+        self.tabs.setVisible(intent is not None)
+        self.tabs.choose(NAMES if intent is None else EXAMPLES)
+        self.name_zh.setText(shown.name_zh)
+        self.name_en.setText(shown.name_en)
+        self.definition.setPlainText(shown.definition)
+        self.stage.choose(shown.stage.value)
+        self._start = shown
+        self._start = self._written()
+        self.refresh()
+        self._show_tab()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the examples as they are in the bank now."""
+        held = self._bank.book.intent_by_id.get(self._start.id)
+        self.examples.show_examples(held.examples if held else ())
+
+    @Slot()
+    def save(self) -> None:
+        """Save the names; the examples are saved already."""
+        before, wanted = self._before, self._written()
+        if not wanted.name_zh:
+            self.tabs.choose(NAMES)
+            self._show_tab()
+            self.foot.say(self.tr("意图要有中文名称。"), "error")
+            self.name_zh.setFocus()
+        elif before is None:
+            fields = (wanted.stage, wanted.name_zh, wanted.name_en, wanted.definition)
+            self._submit(lambda desk: desk.add_intent(*fields), self._stored)
+        else:
+            self._submit(lambda desk: desk.edit_intent(before, wanted), self._stored)
+
+    @Slot()
+    def step_back(self) -> None:
+        """Leave, or ask first if something would be lost; asked already, stay."""
+        if self.foot.asking:
+            self._stay()
+        elif self.unsaved:
+            self.foot.ask()
+        else:
+            self._leave()
+
+    def _submit(
+        self, work: Callable[[PhraseDesk], object], done: Callable[[object], None]
+    ) -> None:
+        if not self._bank.busy:
+            self.foot.settle()
+            self._bank.submit(work, done, self._not_stored)
+
+    def _written(self) -> Intent:
+        return replace(
+            self._start,
+            stage=Stage(self.stage.chosen()),
+            name_zh=self.name_zh.text().strip(),
+            name_en=self.name_en.text().strip(),
+            definition=self.definition.toPlainText().strip(),
+        )
+
+    def _make_fields(self) -> None:
+        self.name_zh = LineInput(self)
+        self.name_en = LineInput(self)
+        self.definition = NoteInput(self)
+        stages = [(stage.value, texts.stage_name(stage)) for stage in STAGE_ORDER]
+        self.stage = Segments(stages, Stage.PRESALE.value, self)
+        self._names = QWidget(self)
+        page = QVBoxLayout(self._names)
+        page.setContentsMargins(0, 0, 0, 0)
+        self._form = QFormLayout()
+        page.addLayout(self._form)
+        page.addStretch()
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for name, field in (
+            (self.tr("中文名称"), self.name_zh),
+            (self.tr("英文名称"), self.name_en),
+            (self.tr("阶段"), self.stage),
+            (self.tr("什么算"), self.definition),
+        ):
+            field.setAccessibleName(name)
+            self._form.addRow(name, field)
+
+    def _wire(self) -> None:
+        self.tabs.changed.connect(self._show_tab)
+        self.examples.added.connect(self._add_example)
+        self.examples.removed.connect(self._remove_examples)
+        self.foot.save_wanted.connect(self.save)
+        self.foot.leave_wanted.connect(self.step_back)
+        self.foot.dropped.connect(self._leave)
+        self.foot.stayed.connect(self._stay)
+        self.retire.clicked.connect(self._retire)
+        self._bank.changed.connect(self.refresh)
+        for key in SAVE_KEYS:
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.save)
+
+    @Slot()
+    def _show_tab(self) -> None:
+        on_names = self.tabs.chosen() == NAMES
+        self._below.setCurrentWidget(self._names if on_names else self.examples)
+        own = self._before is not None and self._before.id != OTHER
+        self.retire.setVisible(on_names and own and not self.foot.asking)
+        self.foot.save.setVisible(on_names and not self.foot.asking)
+        self.foot.cancel.setText(self.tr("取消 Esc") if on_names else self.tr("返回 Esc"))
+        self.setFocusProxy(self.name_zh if on_names else self.examples.new)
+        self.setFocus()
+
+    @Slot(str)
+    def _add_example(self, text: str) -> None:
+        key = self._start.id
+        self._submit(lambda desk: desk.add_example(key, text), self._example_added)
+
+    def _example_added(self, added: object) -> None:
+        if added:
+            self.examples.new.clear()
+        else:
+            self.foot.say(self.tr("这个意图已经有这句例句了。"))
+
+    @Slot(object)
+    def _remove_examples(self, chosen: Sequence[str]) -> None:
+        key = self._start.id
+        self._submit(lambda desk: desk.remove_examples(key, chosen), self._examples_removed)
+
+    def _examples_removed(self, _: object) -> None:
+        self.foot.say(self.tr("已删除，返回后按 Ctrl+Z 可撤销。"), "good")
+
+    @Slot()
+    def _retire(self) -> None:
+        key = self._start.id
+        self._submit(lambda desk: desk.retire_intent(key), self._stored)
+
+    def _stored(self, intent: object) -> None:
+        self._leave()
+        self.saved.emit(intent)
+
+    def _not_stored(self, error: UserError) -> None:
+        """Keep what was typed; from now on it is held against what stands there by now."""
+        self.foot.say(texts.error_text(error), "error")
+        if self._before is not None:
+            self._before = self._bank.book.intent_by_id.get(self._before.id)
+
+    @Slot()
+    def _stay(self) -> None:
+        self.foot.settle()
+        self._show_tab()
+
+    @Slot()
+    def _leave(self) -> None:
+        self._before, self._start = None, _EMPTY
+        self.examples.forget()
+        self.foot.settle()
+        self.left.emit()
+
+    @Slot()
+    def _restyle(self) -> None:
+        sizes = self._look.sizes
+        self._head.setContentsMargins(sizes.gap_m, sizes.gap_s, sizes.gap_m, sizes.gap_xs)
+        self._head.setSpacing(sizes.gap_s)
+        self._form.setContentsMargins(sizes.gap_m, sizes.gap_s, sizes.gap_m, sizes.gap_m)
+        self._form.setHorizontalSpacing(sizes.gap_m)
+        self._form.setVerticalSpacing(sizes.gap_s)
+        self.definition.setFixedHeight(_LINES * sizes.text_line + 2 * sizes.gap_s)
