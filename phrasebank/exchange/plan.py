@@ -216,7 +216,7 @@ class _Judge:
         intent = self._intent(cells.get("intent", ""))
         stated = schema.phrase({**record_of(cells), "id": entry.key or "new"}, intent)
         self._refuse(stated)
-        return stated
+        return replace(stated, cues=_comparable(stated.cues)) if stated.cues else stated
 
     def _refuse(self, phrase: Phrase) -> None:
         for slot in slots_of(phrase.text):
@@ -260,6 +260,11 @@ class _Judge:
             key = f"{phrase.intent[: MAX_ID - len(number)]}{number}"
             if key not in self.taken:
                 return key
+
+
+def _comparable(cues: Iterable[str]) -> tuple[str, ...]:
+    """Return cues in the width, case and script of the messages they are looked for in."""
+    return tuple(dict.fromkeys(map(searchable, cues)))
 
 
 def _stated(given: Mapping[str, str]) -> dict[str, str]:
