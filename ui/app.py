@@ -139,7 +139,6 @@ class Program(QObject):
     @Slot()
     def _use_bank(self) -> None:
         self._bank_here = True
-        self.bank.sort()
         self.window.show_bank(own=False)
         self.presenter.refresh()
 
@@ -178,6 +177,7 @@ class Program(QObject):
 
     def _use_handbook(self, handbook: Handbook) -> None:
         self._handbook = handbook
+        self.bank.use_handbook(handbook)
         self.window.reference.show_handbook(handbook, self.presenter.book)
 
     def _say_no_handbook(self, error: Exception) -> None:

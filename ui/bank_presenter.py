@@ -52,7 +52,7 @@ class BankPresenter(QObject):
         self._tasks = tasks
         self._learner = learner
         self._desk: PhraseDesk | None = None
-        self._handbook = Handbook()
+        self._handbook: Handbook | None = None
         self._waiting = 0
 
     @property
@@ -63,7 +63,7 @@ class BankPresenter(QObject):
     @property
     def handbook(self) -> Handbook:
         """The categories of the phrases; empty until they are loaded."""
-        return self._handbook
+        return self._handbook or Handbook()
 
     @property
     def editable(self) -> bool:
@@ -92,10 +92,17 @@ class BankPresenter(QObject):
         self.opened.emit()
 
     def sort(self) -> None:
-        """Load the categories."""
-        self._tasks.submit(
-            self._workplace.load_handbook, done=self._use_handbook, failed=self._not_sorted
-        )
+        """Load the categories, unless they are here or on their way."""
+        if self._handbook is None:
+            self._handbook = Handbook()
+            self._tasks.submit(
+                self._workplace.load_handbook, done=self.use_handbook, failed=self._not_sorted
+            )
+
+    def use_handbook(self, handbook: Handbook) -> None:
+        """Sort the phrases by the categories of a handbook."""
+        self._handbook = handbook
+        self.sorted.emit()
 
     def findings(self, phrase: Phrase) -> tuple[Finding, ...]:
         """Return what is wrong with a phrase as it is being written."""
@@ -154,10 +161,6 @@ class BankPresenter(QObject):
     def _give_up(self, error: Exception) -> None:
         self._waiting -= 1
         raise error
-
-    def _use_handbook(self, handbook: Handbook) -> None:
-        self._handbook = handbook
-        self.sorted.emit()
 
     def _not_sorted(self, error: Exception) -> None:
         if not isinstance(error, UserError):

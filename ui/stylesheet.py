@@ -22,7 +22,7 @@ QFrame#panel { background: $raised; border-top: ${line}px solid $border; }
 QFrame#banner { background: $insale_fill; border-bottom: ${line}px solid $border; }
 QFrame#banner QLabel { color: $text; }
 QFrame#filter { background: $canvas; }
-QFrame#preview { background: $surface; border-top: ${line}px solid $divider; }
+QScrollArea#preview { background: $surface; }
 QFrame#rule { background: $divider; border: none; max-height: ${line}px; min-height: ${line}px; }
 
 QLabel { background: transparent; }

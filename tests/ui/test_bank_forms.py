@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from replykit.domain.phrase import PhraseState
 from replykit.errors import StorageError
 
@@ -258,3 +260,14 @@ def test_examples_are_filtered_and_taken_away(lead, bank, settled):
 
 def _lines(fields):
     return [fields._found.itemAt(n).widget() for n in range(fields._found.count())]
+
+
+@pytest.mark.parametrize("font_px", [12, 14, 20])
+def test_the_bank_fits_into_a_narrow_window(lead, bank, font_px):
+    lead.window._set(replace(lead.window._settings, font_px=font_px))
+    bank.tree.go_to("ship_time-page")
+    bank.edit_current()
+    assert lead.window.minimumSizeHint().width() <= 380
+    bank.phrase_form.step_back()
+    bank.edit_intent()
+    assert lead.window.minimumSizeHint().width() <= 380

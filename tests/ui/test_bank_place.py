@@ -34,7 +34,7 @@ def test_who_is_no_lead_reads_only(start_in_bank, role):
     assert page.phrase_form is None
     assert page.intent_form is None
     assert program.loader.store.book is before
-    assert page.preview._notes.isVisible() is (role == "trainee")
+    assert page.preview.note.isVisible() is (role == "trainee")
 
 
 def test_e_still_edits_the_reply_where_the_bank_is_read_only(start_in_bank):
@@ -140,9 +140,10 @@ def test_the_filter_by_role_leaves_what_has_it(bank):
     assert len(rows(bank)) == 8
 
 
-def test_categories_group_the_phrases_and_the_rest_stands_under_others(start_in_bank):
+def test_categories_group_the_phrases_and_the_rest_stands_under_others(start_in_bank, qtbot):
     program = start_in_bank("trainee", load_handbook=lambda: HANDBOOK)
     page = program.window.browse
+    qtbot.waitUntil(page.filter.grouping.isVisible)
     names = [
         page.tree_model.index(row, 0, top).data()
         for top in (page.tree_model.index(n, 0) for n in range(page.tree_model.rowCount()))

@@ -15,6 +15,7 @@ from ui.timers import single_shot
 from ui.widgets.fields import Choice
 from ui.widgets.inputs import LineInput
 from ui.widgets.segments import Segments
+from ui.widgets.wrapping import WrappingRow
 
 TYPING_PAUSE_MS = 80
 CATEGORIES, INTENTS = "categories", "intents"
@@ -47,9 +48,9 @@ class BankFilter(QFrame):
         self.state = Choice(look, self.tr("状态"), (*states, (_ANY, self.tr("全部状态"))), self)
         roles = [(role.value, bank_texts.role_name(role)) for role in PhraseRole]
         self.role = Choice(look, self.tr("作用"), ((_ANY, self.tr("全部作用")), *roles), self)
-        self._upper, self._lower = QHBoxLayout(), QHBoxLayout()
+        self._upper, self._lower = QHBoxLayout(), WrappingRow()
         self._upper.addWidget(self.words, 1)
-        self._lower.addWidget(self.grouping, 1)
+        self._lower.addWidget(self.grouping)
         self._lower.addWidget(self.state)
         self._lower.addWidget(self.role)
         self._column = QVBoxLayout(self)
@@ -129,12 +130,9 @@ class BankTools(QFrame):
             button.setAccessibleName(name)
         self.undo.setToolTip(self.tr("撤销 Ctrl+Z"))
         self.redo.setToolTip(self.tr("重做 Ctrl+Shift+Z"))
-        self._row = QHBoxLayout(self)
-        for button in (self.new, self.edit, self.duplicate, self.retire, self.intent):
+        self._row = WrappingRow(self)
+        for button in self._buttons():
             self._row.addWidget(button)
-        self._row.addStretch()
-        self._row.addWidget(self.undo)
-        self._row.addWidget(self.redo)
         look.changed.connect(self._restyle)
         self._restyle()
 
@@ -155,6 +153,10 @@ class BankTools(QFrame):
         self.retire.setText(self.tr("恢复 Del") if retired else self.tr("停用 Del"))
         self.undo.setEnabled(undo)
         self.redo.setEnabled(redo)
+
+    def _buttons(self) -> tuple[QToolButton, ...]:
+        phrase = (self.new, self.edit, self.duplicate, self.retire)
+        return (*phrase, self.intent, self.undo, self.redo)
 
     def _button(self, text: str, signal: SignalInstance) -> QToolButton:
         button = QToolButton(self)

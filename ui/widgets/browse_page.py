@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from replykit.domain.intent import OTHER, IntentId
@@ -87,6 +88,12 @@ class BrowsePage(QStackedWidget):
         bank.opened.connect(self._show_tools)
         bank.sorted.connect(self._refresh)
         bank.changed.connect(self._show_tools)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have the categories loaded when they are first wanted: not at the start."""
+        super().showEvent(event)
+        if self._bank is not None:
+            self._bank.sort()
 
     def set_role(self, role: Role) -> None:
         """Offer what somebody in this role needs: agents and trainees read, leads edit."""
@@ -225,6 +232,7 @@ class BrowsePage(QStackedWidget):
         self._below = QStackedWidget(self)
         self._below.addWidget(self.tree)
         self._below.addWidget(self._nothing)
+        self.tree.setMinimumHeight(0)
         column = QVBoxLayout(self._leafing)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -32,8 +32,7 @@ class Choice(QComboBox):
         self._look = look
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(4)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.offer(choices)
         self.currentIndexChanged.connect(self._tell)
 
@@ -80,6 +79,8 @@ class SearchableChoice(Choice):
         self, look: Look, name: str, choices: Choices, parent: QWidget | None = None
     ) -> None:
         super().__init__(look, name, choices, parent)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(4)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         line = LineInput(self)

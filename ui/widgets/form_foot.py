@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal, SignalInstance, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme import Look
 from ui.widgets.labels import plain_label
+from ui.widgets.wrapping import WrappingRow
 
 
 class FormFoot(QFrame):
@@ -35,10 +36,7 @@ class FormFoot(QFrame):
         self.save = self._button(self.tr("保存 Ctrl+S"), self.save_wanted, primary=True)
         self.stay = self._button(self.tr("继续写"), self.stayed, primary=True)
         self.drop = self._button(self.tr("不要了"), self.dropped)
-        self._row = QHBoxLayout()
-        self._extra = QHBoxLayout()
-        self._row.addLayout(self._extra)
-        self._row.addStretch()
+        self._row = WrappingRow(right=True)
         for button in (self.cancel, self.drop, self.save, self.stay):
             self._row.addWidget(button)
         self._column = QVBoxLayout(self)
@@ -60,9 +58,9 @@ class FormFoot(QFrame):
         return not self.stay.isHidden()
 
     def add_button(self, text: str) -> QPushButton:
-        """Return a new button on the left."""
+        """Return a new button, left of the others."""
         button = QPushButton(text, self)
-        self._extra.addWidget(button)
+        self._row.put_first(button)
         self._others.append(button)
         return button
 
@@ -108,5 +106,5 @@ class FormFoot(QFrame):
     def _restyle(self) -> None:
         sizes = self._look.sizes
         self._column.setContentsMargins(sizes.gap_m, sizes.gap_s, sizes.gap_m, sizes.gap_s)
-        for row in (self._column, self._row, self._extra):
-            row.setSpacing(sizes.gap_s)
+        self._column.setSpacing(sizes.gap_s)
+        self._row.setSpacing(sizes.gap_s)

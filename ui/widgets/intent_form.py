@@ -153,6 +153,7 @@ class IntentForm(QWidget):
         page.addLayout(self._form)
         page.addStretch()
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for name, field in (
             (self.tr("中文名称"), self.name_zh),
             (self.tr("英文名称"), self.name_en),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
@@ -27,6 +28,7 @@ from ui import bank_texts, texts
 from ui.bank_presenter import BankPresenter
 from ui.models.suggestion_model import SuggestionModel
 from ui.theme import Look
+from ui.timers import single_shot
 from ui.widgets.fields import Choice, NoteInput, SearchableChoice, Several
 from ui.widgets.finding_line import FindingLine
 from ui.widgets.inputs import LineInput
@@ -57,6 +59,7 @@ class PhraseFields(QScrollArea):
         page = QWidget()
         self._column = QVBoxLayout(page)
         self._form = QFormLayout()
+        self._later = single_shot(self, 0, self._fit)  # once the preview has its width, too
         self._lay_out()
         self.setWidget(page)
         self._wire()
@@ -117,7 +120,13 @@ class PhraseFields(QScrollArea):
         self._form.setRowVisible(self.emotions, phrase.role is PhraseRole.EMPATHY)
         self._preview_model.replace((self._bank.preview(phrase),))
         self._preview.setVisible(bool(phrase.text.strip()))
-        self._fit()
+        self._later.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the preview to the new width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._later.start()
 
     def _chosen_emotions(self) -> tuple[Emotion, ...]:
         return tuple(map(Emotion, self.emotions.chosen()))
@@ -185,6 +194,7 @@ class PhraseFields(QScrollArea):
         self._column.addWidget(rule(self))
         form = self._form
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow(self.tr("意图"), self.intent)
         form.addRow(self.tr("语气"), self.tone)
         form.addRow(self.tr("状态"), self.state)

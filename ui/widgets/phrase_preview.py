@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from replykit.domain.phrase import Phrase, PhraseId, PhraseState
 from replykit.domain.reply import Suggestion
 from ui import bank_texts
 from ui.models.suggestion_model import SuggestionModel
 from ui.theme import Look
+from ui.timers import single_shot
 from ui.widgets.labels import plain_label
 from ui.widgets.reply_list import ReplyList
 
-_NOTE_LINES = 6
+SHARE = 0.36
+"""The preview takes at most this part of the window's height; the rest scrolls."""
 
 
-class PhrasePreview(QFrame):
+class PhrasePreview(QScrollArea):
     """A list of one reply, and below it the note, folded or open.
 
     Args:
@@ -36,23 +39,15 @@ class PhrasePreview(QFrame):
         self._look = look
         self._draft = draft
         self.setObjectName("preview")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._wanted = 0
+        self._later = single_shot(self, 0, self._fit)  # once the parts have their widths, too
         self.model = SuggestionModel(self)
         self.replies = ReplyList(look, self.model, self)
         self.replies.setAccessibleName(self.tr("话术预览"))
-        self._make_note()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.replies)
-        self._head = QHBoxLayout()
-        self._head.addWidget(self.fold)
-        self._head.addStretch()
-        column.addLayout(self._head)
-        column.addWidget(self._notes)
-        look.changed.connect(self._restyle)
-        self._restyle()
-
-    def _make_note(self) -> None:
+        self.replies.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.note = plain_label(quiet=True)
         self.fold = QToolButton(self)
         self.fold.setText(self.tr("说明"))
@@ -60,15 +55,24 @@ class PhrasePreview(QFrame):
         self.fold.setProperty("quiet", True)
         self.fold.setProperty("tool", True)
         self.fold.toggled.connect(self._show_note)
-        self._notes = QScrollArea(self)
-        self._notes.setWidgetResizable(True)
-        self._notes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._notes.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._lay_out()
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    def _lay_out(self) -> None:
         page = QWidget()
-        self._page = QVBoxLayout(page)
-        self._page.addWidget(self.note)
-        self._page.addStretch()
-        self._notes.setWidget(page)
+        self._head, self._notes = QHBoxLayout(), QVBoxLayout()
+        self._head.addWidget(self.fold)
+        self._head.addStretch()
+        self._notes.addWidget(self.note)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.replies)
+        column.addLayout(self._head)
+        column.addLayout(self._notes)
+        column.addStretch()
+        self.setWidget(page)
 
     @Slot(object)
     def show_phrase(self, phrase: Phrase | None) -> None:
@@ -81,27 +85,48 @@ class PhrasePreview(QFrame):
         self.replies.setEnabled(phrase.state is PhraseState.APPROVED)  # others are not sent
         self.note.setText(bank_texts.note_text(phrase))
         self.fold.setVisible(bool(self.note.text()))
+        self.verticalScrollBar().setValue(0)
         self._show_note()
-        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """Return what it needs, within its share."""
+        return QSize(super().sizeHint().width(), self._wanted)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the height of a line: the window may be low."""
+        return QSize(0, self._look.sizes.text_line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the new width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._later.start()
 
     @Slot()
     def _show_note(self) -> None:
-        self._notes.setVisible(self.fold.isChecked() and bool(self.note.text()))
+        self.note.setVisible(self.fold.isChecked() and bool(self.note.text()))
         self._fit()
 
     def _fit(self) -> None:
-        """Make the preview as high as its one reply, and the note as high as it has to be."""
+        """Be as high as reply and note need, but leave the tree the larger part."""
         sizes = self._look.sizes
-        if self.model.rowCount():
-            hint = self.replies.sizeHintForIndex(self.model.index(0))
-            self.replies.setFixedHeight(hint.height() + sizes.ring)
-        width = max(self.width() - 2 * sizes.gap_m - sizes.scrollbar, 1)
-        wanted = self.note.heightForWidth(width) + sizes.gap_s
-        self._notes.setFixedHeight(min(wanted, _NOTE_LINES * sizes.meta_line + sizes.gap_s))
+        if not self.model.rowCount():
+            return
+        hint = self.replies.sizeHintForIndex(self.model.index(0))
+        self.replies.setFixedHeight(hint.height() + sizes.ring)
+        wanted = self.replies.height()
+        if not self.fold.isHidden():
+            wanted += self._head.sizeHint().height()
+        if not self.note.isHidden():
+            width = max(self.viewport().width() - 2 * sizes.gap_m, 1)
+            wanted += self.note.heightForWidth(width) + sizes.gap_s
+        self._wanted = min(wanted + sizes.line, round(self.window().height() * SHARE))
+        self.setMaximumHeight(self._wanted)
+        self.updateGeometry()
 
     @Slot()
     def _restyle(self) -> None:
         sizes = self._look.sizes
         self._head.setContentsMargins(sizes.gap_s, sizes.gap_xs, sizes.gap_s, 0)
-        self._page.setContentsMargins(sizes.gap_m, 0, sizes.gap_m, sizes.gap_s)
+        self._notes.setContentsMargins(sizes.gap_m, 0, sizes.gap_m, sizes.gap_s)
         self._fit()
