@@ -1,4 +1,7 @@
-"""``make bench``: start-up, memory and the desk beside a bare PySide6 window of the same run."""
+"""``make bench``: start-up, memory and the desk beside a bare PySide6 window of the same run.
+
+Below stands the guard, beside a search for every pattern (see `benchmarks.guard`).
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ import sys
 import tempfile
 from typing import Any
 
+from benchmarks import guard
 from benchmarks.process import figures_of
 
 RUNS = 5
@@ -19,6 +23,7 @@ def main() -> None:
         first = figures_of("benchmarks.desk_window", folder)
         warm = [figures_of("benchmarks.desk_window", folder) for _ in range(RUNS)]
     _print(_median(bare), first, _median(warm))
+    guard.show(figures_of("benchmarks.guard"))
 
 
 def _median(runs: list[dict[str, Any]]) -> dict[str, float]:

@@ -5,24 +5,29 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import StrEnum
 
 from db.models import BankRow, IntentRow, PhraseRow, RuleRow, SlotRow
-from replykit.domain.intent import Intent, IntentId, Stage
-from replykit.domain.phrase import Phrase, PhraseId, PhraseState, Slot, SlotId, SlotSource, Tone
+from replykit.domain.intent import Example, Intent, IntentId, Stage
+from replykit.domain.message import Emotion
+from replykit.domain.phrase import (
+    Phrase,
+    PhraseId,
+    PhraseRole,
+    PhraseState,
+    Slot,
+    SlotId,
+    SlotSource,
+    Tone,
+)
 from replykit.domain.rule import Rule, Severity
 
 Content = Mapping[str, object]
 """Column values by name, as the bundle or the user wrote them."""
 
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """One example of an intent, standing on its own."""
-
-    intent: IntentId
-    text: str
+_USUAL = {"role": PhraseRole.ANSWER.value}
+"""What a column added later holds in the rows that were there before."""
 
 
 def content_of(item: Intent | Example | Phrase | Rule | Slot) -> Content:
@@ -39,10 +44,14 @@ def content_in(row: BankRow) -> Content:
 def digest(content: Content) -> str:
     """Return the SHA-256 of a content, 64 hex digits.
 
-    Empty values do not count, so a column added later, empty at first, leaves every digest
-    written before it as it is.
+    Empty values and the usual ones of `_USUAL` do not count, so a column added later leaves
+    every digest written before it as it is.
     """
-    full = {name: value for name, value in content.items() if value not in ("", [], None, False)}
+    full = {
+        name: value
+        for name, value in content.items()
+        if value not in ("", [], None, False) and value != _USUAL.get(name)
+    }
     canonical = json.dumps(full, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode("utf-8")).hexdigest()
 
@@ -97,6 +106,9 @@ def to_phrase(row: PhraseRow) -> Phrase:
         manual=tuple(row.manual),
         note=row.note,
         state=PhraseState.RETIRED if row.withdrawn else PhraseState(row.state),
+        role=PhraseRole(row.role),
+        emotions=tuple(map(Emotion, row.emotions)),
+        long=row.long,
     )
 
 

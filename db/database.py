@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from functools import partial
@@ -17,12 +17,14 @@ from sqlalchemy.orm import Session
 
 from db.backup import back_up
 from db.drives import network_drive
+from db.editing import apply_edits
 from db.engine import IMMEDIATE, open_engine
 from db.faults import damaged, storage_faults
 from db.merge import merge_bundle
 from db.models import MERGED, REVISION, MetaRow, UsageRow
 from db.reading import read_playbook
 from db.schema import CURRENT, Schema, refuse_newer, revision, upgrade
+from replykit.domain.edit import BankEdit
 from replykit.domain.phrase import PhraseId
 from replykit.domain.playbook import Playbook, fingerprint
 from replykit.errors import StorageError
@@ -135,6 +137,22 @@ class SqlBankStore:
         try:
             with self._transaction(self._engine) as session:
                 return read_playbook(session)
+        except (ValueError, TypeError) as error:
+            raise damaged(self._path, "unknown value in a row") from error
+
+    def apply(self, edits: Sequence[BankEdit]) -> None:
+        """Do some edits in their order, all of them or none.
+
+        Raises:
+            EditConflictError: If an edit does not fit what stands in the bank.
+            StorageError: If the database cannot be used.
+        """
+        if not edits:
+            return
+        try:
+            with self._transaction(self._writer) as session:
+                apply_edits(session, edits)
+                session.merge(MetaRow(key=REVISION, value=str(uuid4())))
         except (ValueError, TypeError) as error:
             raise damaged(self._path, "unknown value in a row") from error
 

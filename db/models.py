@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import JSON, DateTime, Dialect, ForeignKey, MetaData, String, Uuid
+from sqlalchemy import JSON, DateTime, Dialect, ForeignKey, MetaData, String, Uuid, false
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
@@ -100,7 +100,19 @@ class PhraseRow(BankRow):
     """A reply template; taken out of use by its state."""
 
     __tablename__ = "phrase"
-    CONTENT = ("intent", "text", "tone", "cues", "platforms", "manual", "note", "state")
+    CONTENT = (
+        "intent",
+        "text",
+        "tone",
+        "cues",
+        "platforms",
+        "manual",
+        "note",
+        "state",
+        "role",
+        "emotions",
+        "long",
+    )
 
     intent: Mapped[str] = mapped_column(ForeignKey("intent.id"), index=True)
     text: Mapped[str]
@@ -110,6 +122,9 @@ class PhraseRow(BankRow):
     manual: Mapped[list[str]]
     note: Mapped[str]
     state: Mapped[str] = mapped_column(String(16))
+    role: Mapped[str] = mapped_column(String(16), server_default="answer")
+    emotions: Mapped[list[str]] = mapped_column(server_default="[]")
+    long: Mapped[bool] = mapped_column(server_default=false())
 
 
 class RuleRow(BankRow):

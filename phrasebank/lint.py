@@ -9,8 +9,10 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
+from phrasebank.coverage import COUNTS, coverage, ids
+from replykit.domain.handbook import Handbook
 from replykit.domain.intent import OTHER, Intent
-from replykit.domain.phrase import Phrase
+from replykit.domain.phrase import Phrase, PhraseRole
 from replykit.domain.playbook import Playbook
 from replykit.domain.rule import Severity
 from replykit.errors import Issue
@@ -33,8 +35,10 @@ MAX_CHARS = 200
 NEAR = 90
 """`rapidfuzz.fuzz.ratio`, 0 to 100, from which two phrases of an intent are near-duplicates."""
 
-MANUAL_COUNTS = {"M": 227, "R": 55, "W": 81, "S": 999}
-"""Highest number of each kind of manual id: items, rules, wording, standards."""
+POLITE = re.compile(r"您|亲|请|谢|抱歉|对不起|不好意思|麻烦|辛苦|宝")
+"""What makes a reply polite (W01, W03); one of them has to be in it."""
+
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 Check = Callable[[Playbook], Iterator[Issue]]
 
@@ -43,11 +47,30 @@ def lint(book: Playbook) -> list[Issue]:
     """Return everything that is wrong with a bank, in the order of the checks.
 
     Codes: ``intent.examples``, ``intent.phrases``, ``intent.tones``, ``intent.names``,
-    ``example.shared``, ``example.empty``, ``phrase.intent``, ``phrase.duplicate_id``,
-    ``phrase.slot``, ``phrase.long``, ``phrase.near_duplicate``, ``phrase.rule``,
+    ``slot.names``, ``rule.names``, ``example.shared``, ``example.empty``, ``phrase.intent``,
+    ``phrase.duplicate_id``, ``phrase.slot``, ``phrase.long``, ``phrase.emotions``,
+    ``phrase.impolite``, ``phrase.address``, ``phrase.near_duplicate``, ``phrase.rule``,
     ``manual.unknown``, ``rule.pattern``.
     """
     return [issue for check in CHECKS for issue in check(book)]
+
+
+def lint_bundle(book: Playbook, handbook: Handbook) -> list[Issue]:
+    """Return what only the bundled bank has to keep: every item of the manuals is covered.
+
+    Codes: ``manual.uncovered``, ``category.names``, ``category.intent``.
+    """
+    issues = [
+        Issue(covered.item, "manual.uncovered", ", ".join(covered.by))
+        for covered in coverage(book, handbook)
+        if not covered.complete
+    ]
+    for category in handbook.categories:
+        if not _CHINESE.search(category.name_zh) or not category.name_en.isascii():
+            issues.append(Issue(category.id, "category.names"))
+        strange = set(category.intents) - book.intent_by_id.keys()
+        issues += [Issue(category.id, "category.intent", intent) for intent in sorted(strange)]
+    return issues
 
 
 def _enough(book: Playbook) -> Iterator[Issue]:
@@ -62,9 +85,14 @@ def _enough(book: Playbook) -> Iterator[Issue]:
 
 
 def _names(book: Playbook) -> Iterator[Issue]:
-    for intent in book.intents:
-        if not re.search(r"[\u4e00-\u9fff]", intent.name_zh) or not intent.name_en.isascii():
-            yield Issue(intent.id, "intent.names", f"{intent.name_zh} / {intent.name_en}")
+    named: list[tuple[str, str, str, str]] = [
+        (intent.id, "intent.names", intent.name_zh, intent.name_en) for intent in book.intents
+    ]
+    named += [(slot.id, "slot.names", slot.label_zh, slot.label_en) for slot in book.slots]
+    named += [(rule.id, "rule.names", rule.title_zh, rule.title_en) for rule in book.rules]
+    for where, code, chinese, english in named:
+        if not _CHINESE.search(chinese) or not english or _CHINESE.sub("", english) == "":
+            yield Issue(where, code, f"{chinese} / {english}")
 
 
 def _examples(book: Playbook) -> Iterator[Issue]:
@@ -92,8 +120,18 @@ def _phrases(book: Playbook) -> Iterator[Issue]:
         for slot in slots_of(phrase.text):
             if slot not in book.slot_by_id:
                 yield Issue(phrase.id, "phrase.slot", slot)
-        if len(phrase.text) > MAX_CHARS:
+        if len(phrase.text) > MAX_CHARS and not phrase.long:
             yield Issue(phrase.id, "phrase.long", str(len(phrase.text)))
+        if phrase.emotions and phrase.role is not PhraseRole.EMPATHY:
+            yield Issue(phrase.id, "phrase.emotions", phrase.role)
+
+
+def _polite(book: Playbook) -> Iterator[Issue]:
+    for phrase in book.approved:
+        if not POLITE.search(phrase.text):
+            yield Issue(phrase.id, "phrase.impolite")
+        if re.search(r"(?<!迷)你", phrase.text):
+            yield Issue(phrase.id, "phrase.address", "你")
 
 
 def _near_duplicates(book: Playbook) -> Iterator[Issue]:
@@ -115,10 +153,11 @@ def _rules(book: Playbook) -> Iterator[Issue]:
 
 
 def _manual(book: Playbook) -> Iterator[Issue]:
+    known = {item for kind in COUNTS for item in ids(kind)}
     items: list[Intent | Phrase] = [*book.intents, *book.phrases]
     for item in items:
         for manual in item.manual:
-            if not 1 <= int(manual[1:]) <= MANUAL_COUNTS[manual[0]]:
+            if manual not in known:
                 yield Issue(item.id, "manual.unknown", manual)
 
 
@@ -127,6 +166,7 @@ CHECKS: tuple[Check, ...] = (
     _names,
     _examples,
     _phrases,
+    _polite,
     _near_duplicates,
     _rules,
     _manual,

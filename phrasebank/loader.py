@@ -95,22 +95,27 @@ def _order(folder: Path) -> Any:
 def _rules(folder: Path, issues: list[Issue]) -> list[Rule]:
     rules: list[Rule] = []
     for name in ("rules.toml", "wording.toml"):
-        found, bad = schema.parse(schema.rule, _records(folder / name, "rule"), name)
+        found, bad = schema.parse(schema.rule, records(folder / name, "rule"), name)
         rules += found
         issues += bad
     return rules
 
 
 def _slots(folder: Path, issues: list[Issue]) -> list[Slot]:
-    records = _records(folder / "slots.toml", "slot")
-    slots, bad = schema.parse(schema.slot, records, "slots.toml")
+    raw = records(folder / "slots.toml", "slot")
+    slots, bad = schema.parse(schema.slot, raw, "slots.toml")
     issues += bad
     return slots
 
 
-def _records(path: Path, table: str) -> list[Any]:
-    records = _toml(path).get(table, [])
-    return records if isinstance(records, list) else []
+def records(path: Path, table: str) -> list[Any]:
+    """Return the raw records of a table of tables in a file, none if it has none.
+
+    Raises:
+        BankUnreadableError: If the file is missing, not UTF-8 or not TOML.
+    """
+    found = _toml(path).get(table, [])
+    return found if isinstance(found, list) else []
 
 
 def _toml(path: Path) -> dict[str, Any]:

@@ -9,9 +9,11 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from replykit.domain.intent import Intent, IntentId, Stage
+from replykit.domain.message import Emotion
 from replykit.domain.phrase import (
     Phrase,
     PhraseId,
+    PhraseRole,
     PhraseState,
     Slot,
     SlotId,
@@ -77,13 +79,13 @@ def intent_file(raw: Mapping[str, Any], where: str) -> IntentFile:
         BadFieldError: If the intent itself is unusable; bad phrases become issues instead.
     """
     intent = Intent(
-        id=IntentId(_identifier(raw, "id")),
-        stage=_choice(raw, "stage", Stage),
-        name_zh=_text(raw, "name_zh"),
-        name_en=_text(raw, "name_en"),
-        definition=_text(raw, "definition"),
-        examples=_texts(raw, "examples"),
-        manual=_manual(raw),
+        id=IntentId(identifier(raw, "id")),
+        stage=choice(raw, "stage", Stage),
+        name_zh=text(raw, "name_zh"),
+        name_en=text(raw, "name_en"),
+        definition=text(raw, "definition"),
+        examples=texts(raw, "examples"),
+        manual=manual(raw),
     )
     records = raw.get("phrase", [])
     phrases, issues = parse(lambda record: phrase(record, intent.id), records, where)
@@ -96,19 +98,22 @@ def phrase(raw: Mapping[str, Any], intent: IntentId) -> Phrase:
     Raises:
         BadFieldError: If a field is missing or unusable.
     """
-    text = _text(raw, "text")
-    if len(text) > MAX_TEXT:
-        raise BadFieldError("field.value", f"text: {len(text)} > {MAX_TEXT}")
+    template = text(raw, "text")
+    if len(template) > MAX_TEXT:
+        raise BadFieldError("field.value", f"text: {len(template)} > {MAX_TEXT}")
     return Phrase(
-        id=PhraseId(_identifier(raw, "id")),
+        id=PhraseId(identifier(raw, "id")),
         intent=intent,
-        text=text,
-        tone=_choice(raw, "tone", Tone),
-        cues=_texts(raw, "cues"),
-        platforms=_texts(raw, "platforms"),
-        manual=_manual(raw),
-        note=_text(raw, "note", default=""),
-        state=_choice(raw, "state", PhraseState, default=PhraseState.APPROVED),
+        text=template,
+        tone=choice(raw, "tone", Tone),
+        cues=texts(raw, "cues"),
+        platforms=texts(raw, "platforms"),
+        manual=manual(raw),
+        note=text(raw, "note", default=""),
+        state=choice(raw, "state", PhraseState, default=PhraseState.APPROVED),
+        role=choice(raw, "role", PhraseRole, default=PhraseRole.ANSWER),
+        emotions=_choices(raw, "emotions", Emotion),
+        long=_flag(raw, "long", default=False),
     )
 
 
@@ -119,11 +124,11 @@ def slot(raw: Mapping[str, Any]) -> Slot:
         BadFieldError: If a field is missing or unusable.
     """
     return Slot(
-        id=SlotId(_identifier(raw, "id")),
-        label_zh=_text(raw, "label_zh"),
-        label_en=_text(raw, "label_en"),
-        source=_choice(raw, "source", SlotSource),
-        example=_text(raw, "example"),
+        id=SlotId(identifier(raw, "id")),
+        label_zh=text(raw, "label_zh"),
+        label_en=text(raw, "label_en"),
+        source=choice(raw, "source", SlotSource),
+        example=text(raw, "example"),
     )
 
 
@@ -133,28 +138,30 @@ def rule(raw: Mapping[str, Any]) -> Rule:
     Raises:
         BadFieldError: If a field is missing or unusable.
     """
-    checked = raw.get("checked", True)
-    if not isinstance(checked, bool):
-        raise BadFieldError("field.type", "checked")
     return Rule(
-        id=_text(raw, "id"),
-        group=_text(raw, "group"),
-        title_zh=_text(raw, "title_zh"),
-        title_en=_text(raw, "title_en"),
-        severity=_choice(raw, "severity", Severity),
-        platforms=_texts(raw, "platforms"),
-        penalty=_text(raw, "penalty", default=""),
-        why=_text(raw, "why", default=""),
-        safe=_text(raw, "safe", default=""),
-        phrases=_texts(raw, "phrases"),
-        patterns=_texts(raw, "patterns"),
-        unless=_texts(raw, "unless"),
-        replacement=_text(raw, "replacement", default=""),
-        checked=checked,
+        id=text(raw, "id"),
+        group=text(raw, "group"),
+        title_zh=text(raw, "title_zh"),
+        title_en=text(raw, "title_en"),
+        severity=choice(raw, "severity", Severity),
+        platforms=texts(raw, "platforms"),
+        penalty=text(raw, "penalty", default=""),
+        why=text(raw, "why", default=""),
+        safe=text(raw, "safe", default=""),
+        phrases=texts(raw, "phrases"),
+        patterns=texts(raw, "patterns"),
+        unless=texts(raw, "unless"),
+        replacement=text(raw, "replacement", default=""),
+        checked=_flag(raw, "checked", default=True),
     )
 
 
-def _text(raw: Mapping[str, Any], name: str, *, default: str | None = None) -> str:
+def text(raw: Mapping[str, Any], name: str, *, default: str | None = None) -> str:
+    """Return a text without white space around it; without a default it must not be blank.
+
+    Raises:
+        BadFieldError: If it is missing or no text.
+    """
     value = raw.get(name, default)
     if value is None:
         raise BadFieldError("field.missing", name)
@@ -165,31 +172,51 @@ def _text(raw: Mapping[str, Any], name: str, *, default: str | None = None) -> s
     return value.strip()
 
 
-def _texts(raw: Mapping[str, Any], name: str) -> tuple[str, ...]:
+def texts(raw: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    """Return a list of texts, empty if it is missing.
+
+    Raises:
+        BadFieldError: If it is no list of texts.
+    """
     value = raw.get(name, [])
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise BadFieldError("field.type", name)
     return tuple(value)
 
 
-def _identifier(raw: Mapping[str, Any], name: str) -> str:
-    value = _text(raw, name)
+def identifier(raw: Mapping[str, Any], name: str) -> str:
+    """Return a key: lower case, hyphens and underscores, at most 64 characters.
+
+    Raises:
+        BadFieldError: If it is missing or no key.
+    """
+    value = text(raw, name)
     if not _ID.fullmatch(value) or len(value) > 64:
         raise BadFieldError("field.value", f"{name}: {value[:80]}")
     return value
 
 
-def _manual(raw: Mapping[str, Any]) -> tuple[str, ...]:
-    ids = _texts(raw, "manual")
+def manual(raw: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the ids of manual items, such as ``M107``.
+
+    Raises:
+        BadFieldError: If one is no such id.
+    """
+    ids = texts(raw, "manual")
     for item in ids:
         if not _MANUAL.fullmatch(item):
             raise BadFieldError("field.value", f"manual: {item[:20]}")
     return ids
 
 
-def _choice(
+def choice(
     raw: Mapping[str, Any], name: str, kind: type[_Choice], *, default: _Choice | None = None
 ) -> _Choice:
+    """Return one of the values of an enumeration.
+
+    Raises:
+        BadFieldError: If it is missing, or none of them.
+    """
     value = raw.get(name, default)
     if value is None:
         raise BadFieldError("field.missing", name)
@@ -197,3 +224,14 @@ def _choice(
         return kind(value)
     except ValueError:
         raise BadFieldError("field.value", f"{name}: {str(value)[:40]}") from None
+
+
+def _choices(raw: Mapping[str, Any], name: str, kind: type[_Choice]) -> tuple[_Choice, ...]:
+    return tuple(choice({name: value}, name, kind) for value in texts(raw, name))
+
+
+def _flag(raw: Mapping[str, Any], name: str, *, default: bool) -> bool:
+    value = raw.get(name, default)
+    if not isinstance(value, bool):
+        raise BadFieldError("field.type", name)
+    return value

@@ -16,7 +16,7 @@ from replykit.domain.phrase import Phrase
 from replykit.domain.playbook import Playbook
 from replykit.ports import CachedBank
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever the form of the file changes; other forms are ignored."""
 
 

@@ -7,20 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from replykit import __version__
-from replykit.domain.phrase import SlotId
+from replykit.domain.handbook import Handbook
 from replykit.domain.playbook import Playbook
 from replykit.errors import Issue
-from replykit.ports import CachedBank, Clipboard, MergeReport
+from replykit.ports import BankStore, CachedBank, Clipboard, MergeReport
 from replykit.services.reply_desk import ReplyDesk
 from replykit.services.workplace import OpenedBank, Workplace
 from replykit.settings import Paths, Settings, load_settings
 
 if TYPE_CHECKING:
+    from phrasebank.coverage import Covered
     from phrasebank.snapshot import PlaybookFile
+    from replykit.domain.handbook import Handbook
     from replykit.pipeline.flow import Snapshot
 
 
@@ -33,6 +36,9 @@ def build_workplace(paths: Paths, clipboard: Clipboard) -> Workplace:
         load_snapshot=banks.load_snapshot,
         open_bank=banks.open_bank,
         refine=banks.refine,
+        rebuild=banks.rebuild,
+        keep=banks.keep,
+        load_handbook=load_bundled_handbook,
         learn_again=banks.learn_again,
         paths=paths,
         settings=settings,
@@ -60,11 +66,37 @@ def build_headless_desk(paths: Paths, *, platform: str | None = None) -> ReplyDe
 
 def lint_bundled_bank() -> list[Issue]:
     """Return what is wrong with the bundled bank: unusable records first, then the lint."""
-    from phrasebank.lint import lint  # noqa: PLC0415 - no window needs it
+    from phrasebank.handbook import load_handbook  # noqa: PLC0415 - no window needs it
+    from phrasebank.lint import lint, lint_bundle  # noqa: PLC0415
     from phrasebank.loader import load_bundle  # noqa: PLC0415
 
     bank = load_bundle()
-    return [*bank.issues, *lint(bank.book)]
+    handbook, unusable = load_handbook()
+    return [*bank.issues, *unusable, *lint(bank.book), *lint_bundle(bank.book, handbook)]
+
+
+def cover_manual() -> tuple[Covered, ...]:
+    """Return every item of the manuals with what of the bundled bank covers it.
+
+    Raises:
+        BankUnreadableError: If the bundled files cannot be read.
+    """
+    from phrasebank.coverage import coverage  # noqa: PLC0415 - no window needs it
+    from phrasebank.handbook import load_handbook  # noqa: PLC0415
+    from phrasebank.loader import load_bundle  # noqa: PLC0415
+
+    return coverage(load_bundle().book, load_handbook()[0])
+
+
+def load_bundled_handbook() -> Handbook:
+    """Return what comes with the program to be read; records that are unusable are left out.
+
+    Raises:
+        BankUnreadableError: If a file of it cannot be read.
+    """
+    from phrasebank.handbook import load_handbook  # noqa: PLC0415 - not before the first paint
+
+    return load_handbook()[0]
 
 
 def check_database(paths: Paths) -> None:
@@ -78,24 +110,25 @@ def check_database(paths: Paths) -> None:
     open_store(paths.database, paths.backups).close()
 
 
-def _profile(settings: Settings) -> dict[SlotId, str]:
-    return {SlotId(slot): value for slot, value in settings.profile.items()}
-
-
 def _desk(clipboard: Clipboard, settings: Settings, platform: str) -> ReplyDesk:
     desk = ReplyDesk(clipboard)
-    desk.set_profile(_profile(settings), platform)
+    desk.set_profile(settings.slot_values, platform, settings.extent)
     return desk
 
 
 @dataclass
 class _Banks:
-    """The ways to a bank; remembers the last snapshot so that it is not built twice."""
+    """The ways to a bank; remembers the last snapshot so that it is not built twice.
+
+    A model is learnt beside everything else: `_changing` is held while `_last` is replaced.
+    """
 
     paths: Paths
     settings: Settings
     _last: Snapshot | None = None
     _revision: str = ""
+    _store: BankStore | None = None
+    _changing: Lock = field(default_factory=Lock)
 
     def load_snapshot(self) -> Snapshot:
         from phrasebank.loader import load_bundle  # noqa: PLC0415
@@ -120,12 +153,13 @@ class _Banks:
             snapshot = self._built(store.playbook())
             self._cache().save(CachedBank(snapshot.book, revision, snapshot.folded))
         self._warm(snapshot)
+        self._store = store
         return OpenedBank(store, snapshot, store.uses(), merged)
 
     def _warm(self, snapshot: Snapshot) -> None:
         from replykit.pipeline.flow import Desk, warm  # noqa: PLC0415
 
-        warm(snapshot, Desk(_profile(self.settings), {}), self.settings.platform)
+        warm(snapshot, Desk(self.settings.slot_values, {}), self.settings.platform)
 
     def _cache(self) -> PlaybookFile:
         from phrasebank.loader import digest  # noqa: PLC0415
@@ -142,6 +176,18 @@ class _Banks:
         self._last = self._last.with_encoder(encoder)
         return self._last
 
+    def rebuild(self, book: Playbook) -> Snapshot:
+        if self._last is None:
+            return self._built(book)
+        with self._changing:
+            self._last = self._last.following(book)
+            return self._last
+
+    def keep(self) -> None:
+        if self._store is not None and self._last is not None:
+            bank = CachedBank(self._last.book, self._store.revision(), self._last.folded)
+            self._cache().save(bank)
+
     def learn_again(self, wanted: Callable[[], bool]) -> Snapshot | None:
         from phrasebank.model import relearnt, save_model  # noqa: PLC0415
 
@@ -152,8 +198,9 @@ class _Banks:
             return None
         with suppress(OSError):  # it is learnt again at the next start
             save_model(model, self.paths.model)
-        self._last = self._last.with_model(model)
-        return self._last
+        with self._changing:
+            self._last = self._last.with_model(model)
+            return self._last
 
     def _built(self, book: Playbook, folded: Sequence[str] = ()) -> Snapshot:
         from phrasebank.model import load_model  # noqa: PLC0415

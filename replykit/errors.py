@@ -35,6 +35,8 @@ class UserError(ReplyKitError):
 
 CODES: tuple[str, ...] = (
     "bank.unreadable",
+    "bank.conflict",
+    "phrase.blocked",
     "db.unavailable",
     "db.locked",
     "db.readonly",
@@ -66,6 +68,25 @@ class StorageError(UserError):
     The code is one of ``db.unavailable``, ``db.locked``, ``db.readonly``, ``db.full``,
     ``db.too_new``, ``db.corrupt``, ``db.network_drive``; `params` holds ``path``.
     """
+
+
+class EditConflictError(UserError):
+    """An edit started from something else than what stands in the bank now.
+
+    The bank is as it was, and whoever wrote the edit still has it; `params` holds ``item``,
+    the id of the phrase or intent, or the text of the example.
+    """
+
+    def __init__(self, item: str) -> None:
+        super().__init__("bank.conflict", item=item)
+
+
+class PhraseBlockedError(UserError):
+    """A phrase is not to be approved as it stands; `findings` says why."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__("phrase.blocked", rules=", ".join(sorted({f.rule for f in findings})))
+        self.findings = findings
 
 
 class ReplyBlockedError(UserError):

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from replykit.domain.edit import BankEdit
 from replykit.domain.phrase import PhraseId
 from replykit.domain.playbook import Playbook
 from replykit.domain.reply import ApprovedReply
+
+__all__ = (
+    "BankEdit",
+    "BankStore",
+    "CachedBank",
+    "Clipboard",
+    "MergeReport",
+    "SnapshotCache",
+)
 
 
 class Clipboard(Protocol):
@@ -63,6 +73,18 @@ class BankStore(Protocol):
 
     def playbook(self) -> Playbook:
         """Return the user's bank as it is now; its version is the fingerprint of its content."""
+        ...
+
+    def apply(self, edits: Sequence[BankEdit]) -> None:
+        """Do some edits in their order; see `Playbook.edited` for what they mean.
+
+        What the bundle brought is never deleted but taken out of use, and comes back to its
+        place when it is added again. A phrase of the bundle cannot be removed, only retired.
+
+        Raises:
+            EditConflictError: If something else stands where an edit has its `before`, an
+                addition is there already, or its intent is not; no edit was done.
+        """
         ...
 
     def uses(self) -> Mapping[PhraseId, int]:

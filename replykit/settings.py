@@ -4,18 +4,38 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal, Self
 
 from platformdirs import user_data_path
 
+from replykit.domain.phrase import SlotId
+from replykit.domain.practice import DAILY, FlagColour, FlagPurpose, Flags, Shift
+from replykit.domain.reply import Extent
+
 PLATFORMS = ("taobao", "jd", "pdd", "douyin", "kuaishou", "other")
 """Platform ids, in the order the header offers them; ``taobao`` stands for 淘宝 and 天猫."""
 
+ADDRESS_FORMS: Mapping[str, str] = {
+    "taobao": "亲",
+    "jd": "您好",
+    "pdd": "亲",
+    "douyin": "宝",
+    "kuaishou": "亲",
+    "other": "您好",
+}
+"""How customers are addressed on a platform, where the shop has set nothing else."""
+
 MIN_FONT_PX, DEFAULT_FONT_PX, MAX_FONT_PX = 12, 14, 20
 """Body type size in pixels; everything else scales with it."""
+
+MAX_SHIFTS = 12
+"""Most shifts and weekly meetings a shop can name."""
+
+_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 Theme = Literal["auto", "light", "dark"]
 Language = Literal["zh", "en"]
@@ -75,7 +95,11 @@ class Settings:
         platform: One of `PLATFORMS`; decides which rules hold.
         profile: Slot values of the shop and the agent (``shop``, ``agent``, ``courier``, ...).
         why_shown: Whether the line of reasons is shown.
+        extent: How much is said around an answer.
         geometry: Window place as ``(x, y, width, height)`` in logical pixels, None at first.
+        flags: Colour of an order's flag by purpose; empty until the shop has settled it.
+        shifts: The shop's shifts and weekly meeting, at most `MAX_SHIFTS`; empty until it has
+            settled them.
     """
 
     theme: Theme = "auto"
@@ -85,7 +109,17 @@ class Settings:
     platform: str = "taobao"
     profile: Mapping[str, str] = field(default_factory=dict)
     why_shown: bool = True
+    extent: Extent = Extent.FITTING
     geometry: tuple[int, int, int, int] | None = None
+    flags: Flags = field(default_factory=dict)
+    shifts: tuple[Shift, ...] = ()
+
+    @property
+    def slot_values(self) -> dict[SlotId, str]:
+        """The profile by slot, with the platform's form of address where none is set."""
+        usual = {"address_form": ADDRESS_FORMS.get(self.platform, "")}
+        given = {slot: value for slot, value in self.profile.items() if value}
+        return {SlotId(slot): value for slot, value in {**usual, **given}.items()}
 
 
 def load_settings(path: Path) -> Settings:
@@ -131,21 +165,17 @@ def _sound(raw: Mapping[str, Any]) -> Settings:
 def _usable(name: str, value: Any) -> Any:
     """Return the value a field can take, None when this one is no good."""
     match name:
-        case "theme":
-            return value if value in ("auto", "light", "dark") else None
-        case "language":
-            return value if value in ("zh", "en") else None
-        case "platform":
-            return value if value in PLATFORMS else None
+        case "theme" | "language" | "platform":
+            return value if value in _CHOICES[name] else None
+        case "extent":
+            return Extent(value) if value in list(Extent) else None
         case "font_px":
             ok = isinstance(value, int) and MIN_FONT_PX <= value <= MAX_FONT_PX
             return value if ok else None
         case "on_top" | "why_shown":
             return value if isinstance(value, bool) else None
-        case "profile":
-            return _texts(value)
         case _:
-            return _rectangle(value)
+            return _PARSERS[name](value)
 
 
 def _texts(value: Any) -> dict[str, str] | None:
@@ -158,3 +188,45 @@ def _rectangle(value: Any) -> tuple[int, int, int, int] | None:
     if isinstance(value, list) and len(value) == 4 and all(type(n) is int for n in value):
         return (value[0], value[1], value[2], value[3])
     return None
+
+
+def _flags(value: Any) -> Flags | None:
+    if not isinstance(value, dict):
+        return None
+    return {
+        purpose: FlagColour(value[purpose])
+        for purpose in FlagPurpose
+        if value.get(purpose) in tuple(FlagColour)
+    }
+
+
+def _shifts(value: Any) -> tuple[Shift, ...] | None:
+    if not isinstance(value, list):
+        return None
+    found = (_shift(item) for item in value if isinstance(item, dict))
+    return tuple(shift for shift in found if shift is not None)[:MAX_SHIFTS]
+
+
+def _shift(raw: Mapping[str, Any]) -> Shift | None:
+    words = [raw.get(part) for part in ("name", "start", "end")]
+    weekday = raw.get("weekday", DAILY)
+    if not all(isinstance(word, str) for word in words):
+        return None
+    name, start, end = map(str, words)
+    timed = all(_TIME.fullmatch(time) for time in (start, end))
+    if not name.strip() or not timed or type(weekday) is not int or not 0 <= weekday <= 7:
+        return None
+    return Shift(name.strip(), start, end, weekday)
+
+
+_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "theme": ("auto", "light", "dark"),
+    "language": ("zh", "en"),
+    "platform": PLATFORMS,
+}
+_PARSERS: Mapping[str, Callable[[Any], Any]] = {
+    "profile": _texts,
+    "geometry": _rectangle,
+    "flags": _flags,
+    "shifts": _shifts,
+}

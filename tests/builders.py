@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from replykit.domain.handbook import (
+    Branch,
+    Category,
+    Flow,
+    Handbook,
+    Note,
+    Origin,
+    Standard,
+    StandardGroup,
+    Step,
+    StepKind,
+)
 from replykit.domain.intent import OTHER, Intent, IntentId, Stage
 from replykit.domain.phrase import Phrase, PhraseId, Slot, SlotId, SlotSource, Tone
 from replykit.domain.playbook import Playbook
+from replykit.domain.practice import FlagColour, FlagPurpose, Preset, Shift
 from replykit.domain.rule import Rule, Severity
 
 
@@ -57,3 +70,47 @@ def a_book(**parts):
 def intents_of(*examples):
     """One intent for each example, named ``intent0`` and so on."""
     return tuple(an_intent(f"intent{n}", examples=(text,)) for n, text in enumerate(examples))
+
+
+def a_step(id="ask", row=0, origin=Origin.MANUAL, **fields):
+    words = {"text_zh": f"第{row}步", "text_en": f"Step {row}"}
+    return Step(id=id, row=row, origin=origin, **{"kind": StepKind.STEP, **words, **fields})
+
+
+def a_flow(steps=None, branches=None):
+    """A question that leads left and right and ends below."""
+    steps = steps or (
+        a_step("ask", 0, kind=StepKind.QUESTION, links=("damage",)),
+        a_step("left", 1, column=0, width=3, note_zh="先道歉"),
+        a_step("right", 1, column=3, width=3, origin=Origin.OURS),
+        a_step("tell", 2, kind=StepKind.END),
+    )
+    branches = branches or (
+        Branch("ask", "left", "是", "yes"),
+        Branch("ask", "right", "否", "no"),
+        Branch("left", "tell"),
+        Branch("right", "tell"),
+    )
+    names = ("破损", "Damage", "东西坏了怎么办", "What to do")
+    return Flow("damage", Stage.AFTERSALE, *names, steps, branches, note_zh="有出入")
+
+
+def a_preset(id="manual-a", colour=FlagColour.YELLOW):
+    flags = dict.fromkeys(FlagPurpose, FlagColour.NONE) | {FlagPurpose.DEAL: colour}
+    shifts = (Shift("白班", "09:00", "17:30"), Shift("例会", "08:20", "08:50", 1))
+    names = ("手册甲", "Manual A") if id == "manual-a" else ("手册乙", "Manual B")
+    return Preset(id, *names, flags, shifts, ("Day shift", "Meeting"))
+
+
+def a_handbook():
+    """A handbook with one of everything, two presets, and a category with a phrase."""
+    words = ("首次响应", "First response", "10 秒", "10 s", "多久答第一句", "Time to answer")
+    return Handbook(
+        categories=(
+            Category("damage", Stage.AFTERSALE, "破损", "Damage", (IntentId("damaged"),)),
+        ),
+        standards=(Standard("S01", StandardGroup.RESPONSE, *words, note_zh="从严"),),
+        flows=(a_flow(),),
+        notes=(Note("handover", ("M221",), "交接班", "Handover", "写下来", "Write it down"),),
+        presets=(a_preset(), a_preset("manual-b", FlagColour.RED)),
+    )

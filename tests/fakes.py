@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from replykit.errors import ClipboardError
+from dataclasses import replace
+
+from replykit.domain.edit import BankEdit
+from replykit.domain.intent import Example, Intent
+from replykit.domain.phrase import Phrase
+from replykit.errors import ClipboardError, EditConflictError
 
 
 class FakeClipboard:
@@ -20,3 +25,88 @@ class FakeClipboard:
             self.refusals -= 1
             raise ClipboardError("held by another program")
         self.content = reply.text
+
+
+class FakeBank:
+    """A bank store in memory that holds edits against what it has, as the real one does."""
+
+    def __init__(self, book, error=None):
+        self.book = book
+        self.error = error
+        self.applied = []
+        self.counted = []
+        self.closed = False
+        self._below = {}  # examples and phrases of the intents taken out of use
+        self._places = {}
+        self._in_order(book)
+
+    def playbook(self):
+        return self.book
+
+    def revision(self):
+        return str(len(self.applied))
+
+    def uses(self):
+        return {}
+
+    def count_use(self, phrase):
+        if self.error:
+            raise self.error
+        self.counted.append(phrase)
+
+    def close(self):
+        self.closed = True
+
+    def apply(self, edits):
+        if self.error:
+            raise self.error
+        book = self.book
+        for edit in edits:
+            if self._standing(book, edit.item) != _bare(edit.before):
+                raise EditConflictError(getattr(edit.item, "id", "") or edit.item.text)
+            if isinstance(edit.after, Phrase | Example):
+                assert edit.after.intent in book.intent_by_id
+            book = self._edited(book, edit)
+        self.book = self._in_order(book)
+        self.applied.append(tuple(edits))
+
+    def _edited(self, book, edit):
+        if not isinstance(edit.item, Intent):
+            return book.edited([edit])
+        key = edit.item.id
+        if edit.after is None:
+            held = book.intent_by_id[key]
+            self._below[key] = held.examples, [p for p in book.phrases if p.intent == key]
+        book = book.edited([edit])
+        if edit.before is None and key in self._below:
+            examples, phrases = self._below.pop(key)
+            items = [*(Example(key, text) for text in examples), *phrases]
+            book = book.edited([BankEdit(None, item) for item in items])
+        return book
+
+    def _in_order(self, book):
+        """What comes back stands where it was."""
+
+        def place(key):
+            return self._places.setdefault(key, len(self._places))
+
+        intents = [replace(i, examples=tuple(sorted(i.examples, key=place))) for i in book.intents]
+        return replace(
+            book,
+            intents=tuple(sorted(intents, key=lambda i: place(i.id))),
+            phrases=tuple(sorted(book.phrases, key=lambda p: place(p.id))),
+        )
+
+    def _standing(self, book, item):
+        match item:
+            case Phrase():
+                return book.phrase_by_id.get(item.id)
+            case Intent():
+                return _bare(book.intent_by_id.get(item.id))
+            case Example():
+                held = book.intent_by_id.get(item.intent)
+                return item if held and item.text in held.examples else None
+
+
+def _bare(item):
+    return replace(item, examples=()) if isinstance(item, Intent) else item

@@ -9,11 +9,13 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from replykit.domain.handbook import Handbook
 from replykit.errors import UserError
 from replykit.services.workplace import Workplace
 from replykit.settings import Settings, save_settings
 from ui import texts
 from ui.bank_loader import BankLoader
+from ui.bank_presenter import BankPresenter
 from ui.crash import CrashHook
 from ui.desk_presenter import DeskPresenter
 from ui.log import start_log, stop_log
@@ -43,6 +45,7 @@ class Program(QObject):
         self._own_bank = False
         self._bank_here = False
         self._problem: UserError | None = None
+        self._handbook: Handbook | None = None
         self._translations = Translations(self)
         self._translations.speak(self._settings.language)
         self._look = Look(self)
@@ -51,12 +54,14 @@ class Program(QObject):
         self._restyle()
         self._tasks = TaskRunner(self)
         self.loader = BankLoader(workplace, self._tasks, self)
+        self.bank = BankPresenter(workplace, self._tasks, self.loader.learner, self)
         self.presenter = DeskPresenter(workplace.desk, self._settings, self)
         self.presenter.copied.connect(self.loader.count)
         self.loader.slow.connect(self._say_slow)
         self.loader.ready.connect(self._use_bank)
         self.loader.opened.connect(self._use_own_bank)
         self.loader.failed.connect(self._say_problem)
+        self.bank.changed.connect(self._use_changed_bank)
         self.window = self._build_window()
 
     def start(self) -> None:
@@ -74,6 +79,7 @@ class Program(QObject):
         window = MainWindow(self.presenter, self._look, self._settings)
         window.settings_changed.connect(self._apply)
         window.left.connect(self.closed)
+        window.reference.wanted.connect(self._bring_handbook)
         return window
 
     def _rebuild_window(self) -> None:
@@ -124,19 +130,50 @@ class Program(QObject):
     @Slot()
     def _use_bank(self) -> None:
         self._bank_here = True
+        self.bank.sort()
         self.window.show_bank(own=False)
         self.presenter.refresh()
 
     @Slot()
     def _use_own_bank(self) -> None:
         self._bank_here = self._own_bank = True
+        if self.loader.store is not None:
+            self.bank.open(self.loader.store)
         self.window.show_bank(own=True)
         self.presenter.refresh()
+
+    @Slot()
+    def _use_changed_bank(self) -> None:
+        self.window.show_bank(own=True)
+        self.presenter.renew()
 
     @Slot(object)
     def _say_problem(self, error: UserError) -> None:
         self._problem = error
         self.window.show_problem(texts.error_text(error))
+
+    @Slot()
+    def _bring_handbook(self) -> None:
+        if self._handbook is not None:
+            self.window.show_handbook(self._handbook)
+            return
+        self._tasks.submit(
+            self._workplace.load_handbook,
+            done=self._use_handbook,
+            failed=self._say_no_handbook,
+        )
+
+    def _use_handbook(self, handbook: Handbook) -> None:
+        self._handbook = handbook
+        self.window.show_handbook(handbook)
+
+    def _say_no_handbook(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        log.warning("handbook: %s", error.code)
+        text = self.tr("手册读不出来，回复照常。请重新安装程序，或检查文件：{path}")
+        path = str(error.params.get("path", ""))
+        self.window.reference.page().fail(text.replace("{path}", path))
 
     def show_crash(self, error: BaseException) -> None:
         """Say that something went wrong; what was done so far is not lost."""

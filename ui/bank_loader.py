@@ -13,6 +13,7 @@ from replykit.errors import UserError
 from replykit.ports import BankStore
 from replykit.services.workplace import OpenedBank, Workplace
 from ui.desk_view import Copied
+from ui.learner import Learner
 from ui.tasks import TaskRunner
 from ui.timers import single_shot
 
@@ -47,6 +48,9 @@ class BankLoader(QObject):
         super().__init__(parent)
         self._workplace = workplace
         self._tasks = tasks
+        self.learner = Learner(workplace, tasks, self)
+        self.learner.learnt.connect(self.refined)
+        self.learner.settled.connect(self.settled)
         self._store: BankStore | None = None
         self._counting = True
         self._waiting = single_shot(self, PATIENCE_MS, self.slow.emit)
@@ -69,6 +73,7 @@ class BankLoader(QObject):
 
     def close(self) -> None:
         """Let go of the database; the tasks must have been shut down before."""
+        self.learner.close()
         if self._store is not None:
             self._store.close()
             self._store = None
@@ -106,22 +111,10 @@ class BankLoader(QObject):
         )
 
     def _refined(self, swap: Callable[[], None] | None) -> None:
-        self._use(swap)
-        again = self._workplace.desk.swap
-        self._tasks.submit(
-            partial(self._workplace.learn_again, self._tasks.going_on),
-            done=lambda found: self._learnt(partial(again, found) if found else None),
-            failed=self._not_refined,
-        )
-
-    def _learnt(self, swap: Callable[[], None] | None) -> None:
-        self._use(swap)
-        self.settled.emit()
-
-    def _use(self, swap: Callable[[], None] | None) -> None:
         if swap is not None:
             swap()
             self.refined.emit()
+        self.learner.start()
 
     def _not_loaded(self, error: Exception) -> None:
         self._waiting.stop()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -23,6 +23,7 @@ class _Job:
     text: str
     phrase: PhraseId | None
     suggestion: Suggestion | None
+    part: int | None = None
     retries_left: int = RETRIES
 
 
@@ -51,6 +52,11 @@ class Copier(QObject):
         self._job = _Job(text, phrase, suggestion)
         self._try()
 
+    def copy_part(self, text: str, part: int, suggestion: Suggestion) -> None:
+        """Copy one of the messages a long reply is split into, counted from 0."""
+        self._job = _Job(text, suggestion.phrase.id, suggestion, part)
+        self._try()
+
     @Slot()
     def _try(self) -> None:
         self._pause.stop()
@@ -58,7 +64,7 @@ class Copier(QObject):
         if job is None:
             return
         try:
-            self._desk.copy(job.text, job.phrase)
+            copied = self._copy(job)
         except ReplyBlockedError:
             findings = self._desk.check(job.text)
             self.refused.emit(Refused(job.text, findings, job.suggestion))
@@ -67,11 +73,18 @@ class Copier(QObject):
         except UserError as error:
             self.failed.emit(NotCopied(job.text, error, job.suggestion))
         else:
-            self.copied.emit(Copied(job.text, job.phrase))
+            self.copied.emit(copied)
+
+    def _copy(self, job: _Job) -> Copied:
+        if job.part is None:
+            self._desk.copy(job.text, job.phrase)
+            return Copied(job.text, job.phrase)
+        reply = self._desk.copy_part(job.text, job.part, job.phrase)
+        return Copied(reply.text, job.phrase, job.part + 1, len(self._desk.split(job.text)))
 
     def _retry(self, job: _Job, error: ClipboardError) -> None:
         if job.retries_left == 0:
             self.failed.emit(NotCopied(job.text, error, job.suggestion))
             return
-        self._job = _Job(job.text, job.phrase, job.suggestion, job.retries_left - 1)
+        self._job = replace(job, retries_left=job.retries_left - 1)
         self._pause.start()

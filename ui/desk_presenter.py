@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from replykit.domain.intent import IntentId, OrderState
 from replykit.domain.message import Context
-from replykit.domain.phrase import PhraseId, SlotId, SlotSource
+from replykit.domain.phrase import PhraseId, PhraseRole, SlotId, SlotSource
 from replykit.domain.playbook import Playbook
 from replykit.domain.reply import Finding, Suggestion
 from replykit.domain.rule import Severity
@@ -22,6 +22,11 @@ TYPING_PAUSE_MS = 80
 SEARCH_LIMIT = 50
 _NOBODYS_ELSE = frozenset({"customer", "item_in_order", "address"})
 """Slots the agent fills in that belong to one customer, besides those found in messages."""
+
+
+_FACTS = frozenset({"product", "height", "weight"})
+"""Slots whose value in the message is a fact about the customer or what they look at. What is
+named for others may be a wish (a size, an amount, a day): it is shown, not filled in."""
 
 
 class DeskPresenter(QObject):
@@ -54,8 +59,11 @@ class DeskPresenter(QObject):
         self._given: dict[SlotId, str] = {}
         self._recent: dict[SlotId, str] = {}
         self._copier = Copier(desk, self)
+        self._parts_of, self._next_part = "", 0
         self._copier.copied.connect(self._note_correction)
+        self._copier.copied.connect(self._note_part)
         self._copier.copied.connect(self.copied)
+        self._copier.copied.connect(self._after_hold)
         self._copier.refused.connect(self.refused)
         self._copier.failed.connect(self.failed)
         self._pause = single_shot(self, TYPING_PAUSE_MS, self._answer)
@@ -96,6 +104,7 @@ class DeskPresenter(QObject):
         self._text = text
         self._chosen = None
         self._given = {}
+        self._desk.meet()
         self._answer()
 
     def clear(self) -> None:
@@ -104,6 +113,7 @@ class DeskPresenter(QObject):
         self._chosen = None
         self._order_state = None
         self._given = {}
+        self._desk.meet()
         self._answer()
 
     @Slot()
@@ -137,11 +147,15 @@ class DeskPresenter(QObject):
         if not self._view.suggestions:
             self._answer()
 
+    def renew(self) -> None:
+        """Answer again: the bank was changed."""
+        if self._text.strip():
+            self._answer()
+
     def apply(self, settings: Settings) -> None:
         """Take over the profile and platform the user set, and answer with them."""
         self._platform = settings.platform
-        profile = {SlotId(key): value for key, value in settings.profile.items() if value}
-        self._desk.set_profile(profile, settings.platform)
+        self._desk.set_profile(settings.slot_values, settings.platform, settings.extent)
         self._answer()
 
     def search(self, query: str) -> None:
@@ -167,6 +181,23 @@ class DeskPresenter(QObject):
         else:
             self._copier.copy(suggestion.draft.text, suggestion)
 
+    def copy_next_part(self, suggestion: Suggestion) -> None:
+        """Copy a long reply in two or three messages: the first, then at each call the next."""
+        if suggestion.draft.missing:
+            self.slots_wanted.emit(suggestion)
+            return
+        text = suggestion.draft.text
+        part = self._next_part if text == self._parts_of else 0
+        self._parts_of, self._next_part = text, part
+        self._copier.copy_part(text, part, suggestion)
+
+    @Slot()
+    def hold(self) -> None:
+        """Copy a line that asks to wait; the replies thank for the patience from then on."""
+        line = self._desk.hold()
+        if line is not None:
+            self.copy(line)
+
     def copy_edited(self, text: str, suggestion: Suggestion | None) -> None:
         """Copy a text the agent edited."""
         self._copier.copy(text, suggestion)
@@ -185,10 +216,16 @@ class DeskPresenter(QObject):
         """Return a reply with more slots filled, without remembering the values."""
         return self._desk.fill(suggestion, values)
 
+    def heard(self, slot: SlotId) -> str:
+        """Return what the customer's message names for a slot, "" if nothing."""
+        return self._view.heard.get(slot, "")
+
     def remembered(self, slot: SlotId) -> str:
         """Return what to offer for a slot: given earlier, and not another customer's own."""
         if slot in self._given:
             return self._given[slot]
+        if slot in _FACTS and slot in self._view.heard:
+            return self._view.heard[slot]
         row = self.book.slot_by_id.get(slot)
         personal = row is None or row.source is SlotSource.MESSAGE or slot in _NOBODYS_ELSE
         return "" if personal else self._recent.get(slot, "")
@@ -200,6 +237,17 @@ class DeskPresenter(QObject):
         choices = self._view.choices
         if phrase is not None and choices and phrase.intent == self._chosen:
             self._desk.correct(choices[0].id, phrase.intent)
+
+    @Slot(object)
+    def _note_part(self, copied: Copied) -> None:
+        self._next_part = copied.part % copied.parts
+
+    @Slot(object)
+    def _after_hold(self, copied: Copied) -> None:
+        """Let the replies on show thank for the patience once the customer was asked to wait."""
+        phrase = self.book.phrase_by_id.get(copied.phrase) if copied.phrase else None
+        if phrase is not None and phrase.role is PhraseRole.HOLD and self._text.strip():
+            self._answer()
 
     @Slot()
     def _answer(self) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from replykit.domain.intent import Intent, IntentId, OrderState, Stage
-from replykit.domain.phrase import PhraseId
+from replykit.domain.phrase import PhraseId, SlotId
 from replykit.domain.playbook import Playbook
 from replykit.domain.reply import Answer, Certainty, Finding, Suggestion, Understanding
 from replykit.errors import UserError
@@ -65,6 +66,7 @@ class DeskView:
         words: The deciding words: why.
         wishes: What the message asks for, in its order, if that is more than one thing.
         suggestions: The replies, best first.
+        heard: What the message names, by the slot it could fill.
     """
 
     asked: bool = False
@@ -76,6 +78,7 @@ class DeskView:
     words: tuple[str, ...] = ()
     wishes: tuple[Wish, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
+    heard: Mapping[SlotId, str] = field(default_factory=dict)
 
     @property
     def unsure(self) -> bool:
@@ -85,10 +88,19 @@ class DeskView:
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """A text that is on the clipboard now."""
+    """A text that is on the clipboard now.
+
+    Attributes:
+        text: The text.
+        phrase: The phrase it was made from, None for free text.
+        part: Which of the messages of a reply sent in parts it is, from 1.
+        parts: How many there are; 1 for a whole reply.
+    """
 
     text: str
     phrase: PhraseId | None
+    part: int = 1
+    parts: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +156,16 @@ def desk_view(
         words=meant.words,
         wishes=_wishes(answer, meant, book),
         suggestions=answer.suggestions,
+        heard=_heard(answer),
     )
+
+
+def _heard(answer: Answer) -> dict[SlotId, str]:
+    """Return what the message names, the first of each kind."""
+    heard: dict[SlotId, str] = {}
+    for entity in answer.message.entities:
+        heard.setdefault(SlotId(entity.kind.value), entity.text)
+    return heard
 
 
 def _name(intent: IntentId, book: Playbook) -> str:

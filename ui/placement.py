@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from ui.theme import (
     SCREEN_MARGIN,
@@ -45,6 +46,23 @@ def usable_areas() -> tuple[QRect, ...]:
     primary = QGuiApplication.primaryScreen()
     screens = [primary, *(s for s in QGuiApplication.screens() if s is not primary)]
     return tuple(screen.availableGeometry() for screen in screens)
+
+
+def place_window(window: QWidget, wanted: tuple[int, int, int, int] | None) -> None:
+    """Move a window to a remembered place, or to the first one, always on a screen."""
+    areas = usable_areas()
+    window.setGeometry(on_screen(QRect(*wanted) if wanted else first_place(areas[0]), areas))
+
+
+def stay_on_top(window: QWidget, on_top: bool) -> None:
+    """Keep a window above the others, or no longer; one that is shown stays shown."""
+    hint = Qt.WindowType.WindowStaysOnTopHint
+    if bool(window.windowFlags() & hint) != on_top:
+        shown = window.isVisible()
+        window.setWindowFlag(hint, on_top)
+        if shown:
+            window.show()
+            window.activateWindow()
 
 
 def _overlap(area: QRect, wanted: QRect) -> int:

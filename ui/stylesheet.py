@@ -43,6 +43,12 @@ QLineEdit { padding: 0 ${gap_s}px; min-height: ${control}px; }
 QPlainTextEdit:focus, QLineEdit:focus {
     border: ${line}px solid $accent;
 }
+QTimeEdit {
+    background: $surface; color: $text; border: ${line}px solid $border;
+    border-radius: ${radius}px; padding: 0 ${gap_s}px; min-height: ${control}px;
+}
+QTimeEdit:focus { border: ${line}px solid $accent; }
+QComboBox { min-height: ${control}px; }
 QLineEdit#search { background: $canvas; }
 QLineEdit#search:focus { background: $surface; }
 QSlider::groove:horizontal {

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 
 from replykit.domain.intent import Intent, OrderState, Stage
 from replykit.domain.phrase import Phrase, Slot, Tone
-from replykit.domain.reply import Finding, Reason
+from replykit.domain.reply import Extent, Finding, Reason
 from replykit.domain.rule import Severity
 from replykit.errors import UserError
 from replykit.settings import Language
@@ -58,6 +58,13 @@ PLATFORMS: Mapping[str, str] = {
     "other": QT_TRANSLATE_NOOP("texts", "其他"),
 }
 
+EXTENTS: Mapping[Extent, str] = {
+    Extent.BARE: QT_TRANSLATE_NOOP("texts", "只有答复"),
+    Extent.FITTING: QT_TRANSLATE_NOOP("texts", "看情况"),
+    Extent.FULL: QT_TRANSLATE_NOOP("texts", "完整"),
+}
+"""How much is said around an answer."""
+
 REASONS: Mapping[str, str] = {
     "intent": QT_TRANSLATE_NOOP("texts", "意图相符"),
     "wording": QT_TRANSLATE_NOOP("texts", "用词接近：{detail}"),
@@ -67,6 +74,7 @@ REASONS: Mapping[str, str] = {
     "sent": QT_TRANSLATE_NOOP("texts", "刚发过，先换一句"),
     "used": QT_TRANSLATE_NOOP("texts", "用过 {detail} 次"),
     "general": QT_TRANSLATE_NOOP("texts", "稳妥的通用回复"),
+    "opener": QT_TRANSLATE_NOOP("texts", "按情境加了开场"),
     "search": QT_TRANSLATE_NOOP("texts", "符合搜索"),
 }
 
@@ -74,12 +82,21 @@ FINDINGS: Mapping[str, str] = {
     "slot.unfilled": QT_TRANSLATE_NOOP("texts", "还有空没填"),
     "text.control": QT_TRANSLATE_NOOP("texts", "含有看不见的控制字符"),
     "text.long": QT_TRANSLATE_NOOP("texts", "回复太长"),
+    "reply.repeated": QT_TRANSLATE_NOOP("texts", "刚发过同样的话"),
 }
-"""Findings the check itself makes; those of rules bring their own title."""
+"""Findings the check and the desk make themselves; those of rules bring their own title."""
 
 ERRORS: Mapping[str, str] = {
     "bank.unreadable": QT_TRANSLATE_NOOP(
         "texts", "话术文件读不出来，现在没有可用的话术。请重新安装程序，或检查文件：{path}"
+    ),
+    "bank.conflict": QT_TRANSLATE_NOOP(
+        "texts",
+        "没有保存：这一条刚在别处改过。您写的内容还在这里，库里的也没有动；"
+        "请看一眼新的版本，再改一次。",
+    ),
+    "phrase.blocked": QT_TRANSLATE_NOOP(
+        "texts", "没有启用：内容违反规则（{rules}）。改好再启用，或者先存成草稿。"
     ),
     "db.unavailable": QT_TRANSLATE_NOOP(
         "texts",
@@ -121,6 +138,10 @@ ERRORS: Mapping[str, str] = {
 }
 
 _UNKNOWN_ERROR = QT_TRANSLATE_NOOP("texts", "出了点问题（{code}），回复功能不受影响")
+_COPIED = QT_TRANSLATE_NOOP("texts", "已复制：{text}")
+_COPIED_PART = QT_TRANSLATE_NOOP("texts", "已复制 {part}/{parts}，再按 S 复制下一段：{text}")
+_COPIED_LAST = QT_TRANSLATE_NOOP("texts", "已复制 {part}/{parts}，最后一段：{text}")
+_EXTENT = QT_TRANSLATE_NOOP("texts", "回复组合：{extent}，按 C 切换")
 _LANGUAGE = QT_TRANSLATE_NOOP("texts", "zh")
 """Its translation is the code of the language in force."""
 
@@ -138,6 +159,25 @@ def stage_name(stage: Stage) -> str:
 def tone_name(tone: Tone) -> str:
     """Return what a tone is called."""
     return _tr(TONES[tone])
+
+
+def copied_text(text: str, part: int, parts: int) -> str:
+    """Return that a text was copied, and with which key the next part follows."""
+    line = " ".join(text.split())
+    if parts == 1:
+        return filled(_tr(_COPIED), {"text": line})
+    said = _tr(_COPIED_PART if part < parts else _COPIED_LAST)
+    return filled(said, {"part": str(part), "parts": str(parts), "text": line})
+
+
+def extent_said(extent: Extent) -> str:
+    """Return what an extent of composition does, after it was chosen."""
+    return filled(_tr(_EXTENT), {"extent": extent_name(extent)})
+
+
+def extent_name(extent: Extent) -> str:
+    """Return what an extent of composition is called."""
+    return _tr(EXTENTS[extent])
 
 
 def order_state_name(state: OrderState) -> str:

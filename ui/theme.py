@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
 from replykit.domain.intent import Stage
+from replykit.domain.practice import FlagColour
 from replykit.domain.rule import Severity
 from replykit.settings import DEFAULT_FONT_PX, Theme
 
@@ -118,6 +119,25 @@ DARK = Palette(
 )
 
 
+FLAGS_LIGHT = {
+    FlagColour.RED: "#D92D20",
+    FlagColour.YELLOW: "#B78103",
+    FlagColour.GREEN: "#0E8A5F",
+    FlagColour.BLUE: "#2563EB",
+    FlagColour.PURPLE: "#7A3FD1",
+    FlagColour.GREY: "#6B7280",
+}
+FLAGS_DARK = {
+    FlagColour.RED: "#FF7A70",
+    FlagColour.YELLOW: "#F2C94C",
+    FlagColour.GREEN: "#5BCBA3",
+    FlagColour.BLUE: "#7AA8FF",
+    FlagColour.PURPLE: "#B794F6",
+    FlagColour.GREY: "#9AA4B2",
+}
+"""Order flags as the back offices colour them; each is at least 3 : 1 on every fill."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sizes:
     """Lengths in logical pixels; drawn for a 14-pixel body and scaled with it.
@@ -183,6 +203,10 @@ class Style:
     def dark(self) -> bool:
         """Whether this is the dark theme."""
         return self.palette is DARK
+
+    def flag(self, colour: FlagColour) -> str:
+        """Return how a flag is drawn, "" for none."""
+        return (FLAGS_DARK if self.dark else FLAGS_LIGHT).get(colour, "")
 
     def font(self, size_px: int | None = None, *, medium: bool = False) -> QFont:
         """Return the type at a size, the body's unless told."""

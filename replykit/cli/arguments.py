@@ -105,6 +105,8 @@ def _add_bank(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     for name, text in (("lint", "检查话术库的内容"), ("stats", "话术库有多少内容")):
         action = actions.add_parser(name, help=text)
         action.add_argument("--json", action="store_true")
+        if name == "stats":
+            action.add_argument("--coverage", action="store_true", help="手册逐项由哪些话术覆盖")
 
 
 def _positive(text: str) -> int:

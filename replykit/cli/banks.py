@@ -29,11 +29,13 @@ def lint(options: argparse.Namespace) -> int:
 
 
 def stats(options: argparse.Namespace) -> int:
-    """Print how much the bank holds.
+    """Print how much the bank holds; with ``--coverage``, how it covers the manuals.
 
     Returns:
-        0; errors are raised.
+        0; with ``--coverage`` 1 when an item is not covered.
     """
+    if options.coverage:
+        return _coverage(as_records=options.json)
     book = bootstrap.build_headless_desk(options.paths).book
     figures = _figures(book)
     if options.json:
@@ -46,6 +48,21 @@ def stats(options: argparse.Namespace) -> int:
     for row in figures["by_intent"]:
         show(f"{row['id']:<20}{row['examples']:>9}{row['phrases']:>9}{row['slots']:>7}")
     return 0
+
+
+def _coverage(*, as_records: bool) -> int:
+    covered = bootstrap.cover_manual()
+    missing = [item for item in covered if not item.complete]
+    if as_records:
+        show(as_json([asdict(item) for item in covered]))
+        return 1 if missing else 0
+    for item in covered:
+        mark = " " if item.complete else "!"
+        show(f"{mark} {item.item:<5} {' '.join(item.by)}")
+    kinds = Counter(item.item[0] for item in covered)
+    left = Counter(item.item[0] for item in missing)
+    show(", ".join(f"{kind}: {total - left[kind]}/{total}" for kind, total in kinds.items()))
+    return 1 if missing else 0
 
 
 def _figures(book: Playbook) -> dict[str, Any]:

@@ -6,6 +6,8 @@ from replykit.errors import UserError
 
 _SENTENCES = {
     "bank.unreadable": "话术文件 {path} 读不了（{reason}）。程序文件可能不完整，请重装。",
+    "bank.conflict": "没有保存：{item} 刚在别处改过，话术库没有变动。请按新的版本再改一次。",
+    "phrase.blocked": "没有启用：内容违反规则（{rules}）。改好再启用，或者先存成草稿。",
     "db.unavailable": "打不开数据库 {path}。您的修改没有丢，请检查文件夹后再试。",
     "db.locked": "数据库 {path} 正被另一个程序占用。关掉另一个 ReplyKit 后再试。",
     "db.readonly": "数据库 {path} 只能读不能写。请检查文件权限。",

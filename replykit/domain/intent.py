@@ -61,3 +61,11 @@ class Intent:
     definition: str
     examples: tuple[str, ...]
     manual: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One example message of an intent, standing on its own."""
+
+    intent: IntentId
+    text: str

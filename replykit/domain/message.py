@@ -20,6 +20,11 @@ class EntityKind(StrEnum):
     SIZE = "size"
     HEIGHT = "height"
     WEIGHT = "weight"
+    DATE = "date"
+    TIME = "time"
+    LINK = "link"
+    PRODUCT = "product"
+    """The title in what a shop's app shares."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +91,18 @@ class Context:
     order_state: OrderState | None = None
     platform: str = ""
     turns: tuple[Turn, ...] = ()
+
+
+class Emotion(StrEnum):
+    """How a customer feels: the five degrees of the manual (M106-M109, M113, M114, M170)."""
+
+    CALM = "calm"
+    """平静."""
+    HURRIED = "hurried"
+    """着急."""
+    WORRIED = "worried"
+    """担心."""
+    DISAPPOINTED = "disappointed"
+    """失望."""
+    ANGRY = "angry"
+    """生气."""

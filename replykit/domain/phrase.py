@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NewType
 
 from replykit.domain.intent import IntentId
+from replykit.domain.message import Emotion
 
 PhraseId = NewType("PhraseId", str)
 """Stable key of a phrase, such as ``"logistics-checking"``; survives edits and sync."""
@@ -30,6 +31,37 @@ class Tone(StrEnum):
     """正式."""
 
 
+class PhraseRole(StrEnum):
+    """What a phrase does in a conversation."""
+
+    ANSWER = "answer"
+    """Answers a message."""
+    GREETING = "greeting"
+    """Opens when a customer comes in (M001, M003)."""
+    EMPATHY = "empathy"
+    """Soothes in one short sentence before an answer (M105 to M119)."""
+    HOLD = "hold"
+    """Asks to wait before something is looked up (M148)."""
+    RESUME = "resume"
+    """Comes back after a `HOLD` (M149)."""
+    CLOSING = "closing"
+    """Thanks and says goodbye at the end (M010, M011)."""
+    PROACTIVE = "proactive"
+    """Said without being asked: reminders, follow-ups, offers (M061 to M065)."""
+    AUTO = "auto"
+    """For the platform's automatic reply (M006, M007)."""
+
+    @property
+    def answers(self) -> bool:
+        """Whether a phrase of this role may be offered as the reply to a message."""
+        return self not in _NO_ANSWER
+
+
+_NO_ANSWER = frozenset(
+    {PhraseRole.EMPATHY, PhraseRole.RESUME, PhraseRole.PROACTIVE, PhraseRole.AUTO}
+)
+
+
 class PhraseState(StrEnum):
     """Where a phrase is in its life; only approved ones are suggested."""
 
@@ -47,6 +79,13 @@ class SlotSource(StrEnum):
     """Found in the customer's message."""
     ASK = "ask"
     """Filled in by the agent."""
+    CLOCK = "clock"
+    """Told by the time of day."""
+
+    @property
+    def knows_itself(self) -> bool:
+        """Whether the value is there without the customer or the agent naming it."""
+        return self in (SlotSource.PROFILE, SlotSource.CLOCK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +115,9 @@ class Phrase:
         state: Draft, approved or retired.
         cues: Pieces of folded messages for which this phrase, rather than a general one of its
             intent, is right; empty for a general one. `AFTER_LOOKUP` alone: see there.
+        role: What it does in a conversation.
+        emotions: For `PhraseRole.EMPATHY`: the feelings it suits; empty means any but calm.
+        long: Whether it may be longer than 200 characters.
     """
 
     id: PhraseId
@@ -87,3 +129,6 @@ class Phrase:
     note: str = ""
     state: PhraseState = PhraseState.APPROVED
     cues: tuple[str, ...] = ()
+    role: PhraseRole = PhraseRole.ANSWER
+    emotions: tuple[Emotion, ...] = ()
+    long: bool = False

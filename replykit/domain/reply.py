@@ -97,7 +97,8 @@ class Reason:
     (detail: the shared words), ``soothing`` (it soothes first; detail: the customer's emotion),
     ``used`` (detail: how often this agent copied it), ``sent`` (copied just now: others that
     say the same come first), ``general`` (a safe reply because the message is unclear),
-    ``search`` (detail: the query).
+    ``opener`` (detail: the role of a line said first, or ``sorry``), ``search`` (detail: the
+    query).
     """
 
     code: str
@@ -106,11 +107,32 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A phrase and how well it answers the message, 0.0 (not at all) to 1.0, with the reasons."""
+    """A phrase and how well it answers the message.
+
+    Attributes:
+        phrase: The answer.
+        score: 0.0 (not at all) to 1.0.
+        why: The reasons.
+        openers: What is said before the answer, in this order.
+        closing: What is said after it, None for nothing.
+    """
 
     phrase: Phrase
     score: float
     why: tuple[Reason, ...] = ()
+    openers: tuple[Phrase, ...] = ()
+    closing: Phrase | None = None
+
+
+class Extent(StrEnum):
+    """How much is said around an answer."""
+
+    BARE = "bare"
+    """The answer alone."""
+    FITTING = "fitting"
+    """What the moment asks for: empathy for somebody upset, thanks to somebody who waited."""
+    FULL = "full"
+    """Besides that a greeting before the first reply to a customer, and a goodbye."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,8 @@ class Rule:
         safe: What to say instead, one Chinese sentence.
         phrases: Literal triggers, compared in folded form (see `pipeline.check.fold`).
         patterns: Regular expressions on the folded text.
-        unless: Regular expressions; a hit inside the same clause as one of them is innocent.
+        unless: Regular expressions; a hit inside the same clause as one of them is innocent. To
+            reach out of a clause before the hit takes a class that has the mark: ``[^。]``.
         replacement: Text that makes the reply safe when it takes the place of the hit; "" if
             no single replacement does.
         checked: False for rules about shifts, exams or shop settings: reference only.

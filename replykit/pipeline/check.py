@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain, repeat
+from operator import attrgetter, itemgetter
 from typing import Self
 
 from replykit.domain.phrase import PhraseId, Slot
 from replykit.domain.reply import ApprovedReply, Finding
 from replykit.domain.rule import Rule, Severity
 from replykit.errors import ReplyBlockedError, UserError
+from replykit.pipeline.scan import Pattern, Scanner
 from replykit.pipeline.tables import SIMPLIFY
 
 LONG_CHARS = 500
@@ -64,6 +67,7 @@ _ENCLOSED_A = (0x1F150, 0x1F170, 0x1F1E6)  # letters in black circles, black squ
 
 _DISGUISES: Mapping[str, str] = {
     **dict.fromkeys(_HEARTS, "♥"),
+    **dict.fromkeys("·•‧∙⋅・", "·"),
     **dict.fromkeys("\n\r\v\f\x85\u2028\u2029", "\n"),
     **{chr(first + n): chr(ord("a") + n) for first in _ENCLOSED_A for n in range(26)},
     **dict.fromkeys("丨丿丶亅", ""),  # strokes that pass for a bar between letters
@@ -75,10 +79,13 @@ _DISGUISES: Mapping[str, str] = {
 
 _KEPT = frozenset(",。.!?;:/、+@%{}")
 
+_DOMAIN = r"(?:com|cn|net|org|xyz)(?![a-z0-9])"  # no word of a shop, unlike top or vip
+
 _SPACE_RUN = re.compile(r" (?= )")
 _NOISE = re.compile(
-    r"(?=[♥.:/、 ])(?:"
+    r"(?=[♥·.:/、 ])(?:"
     r"(?<![微薇威徽葳v])♥"
+    rf"|·(?!(?<=[a-z0-9]·){_DOMAIN})"
     r"|(?<=[^\W_a-z0-9])[.:/、]{1,4}(?=[^\W_])|(?<=♥)[.:/、]{1,4}(?=[^\W_])"
     r"|(?<=[a-z0-9])[.:/、]{1,4}(?=[^\W_a-z0-9])"
     r"|(?<=[a-z0-9])\.{2,6}(?=[a-z0-9])"
@@ -88,12 +95,18 @@ _NOISE = re.compile(
 """Marks and spaces inside a word. Marks between letters or digits stay, they make links and
 times; so do spaces between Latin words, and beside a number too long to be part of one."""
 
+_ADDRESS_DOT = re.compile(
+    r"(?:(?<=[a-z0-9])[·。]|(?<=[a-z0-9]{2})(?:点| ?dot ?)|(?<=[a-z0-9]{3})[,、])"
+    rf"(?={_DOMAIN})"
+)
+"""What stands for the dot of an address; the longer what is before, the surer."""
+
 _BREAK = re.compile(r"[,。!?;\n]|\.(?![a-z0-9])|但是?|不过|可是")
+_DOT = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\.", re.DOTALL)
+_INSIDE = r"[^,。!?;\n]"
+_START, _END = itemgetter(0), itemgetter(1)
 _UNFILLED_SLOT = re.compile(r"\{\s*(\w{1,40})\s*(?:\|[^{}\n]{0,200})?\}")
 _CONTROL_RUN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]+")
-_ESCAPE_OR_CLASS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
-_INNERMOST_GROUP = re.compile(r"\(([^()]*)\)")
-_UNBOUNDED = re.compile(r"[*+]|\{\d*,\}")
 
 
 def fold(text: str) -> tuple[str, tuple[int, ...]]:
@@ -103,7 +116,7 @@ def fold(text: str) -> tuple[str, tuple[int, ...]]:
     accents, digits ASCII, traditional characters simplified. White space (but between Latin
     words), invisible characters, emoji, brackets and other decoration are gone, also marks
     like ``.`` inside a word; line breaks and the marks between clauses stay. A heart after 微
-    reads 信.
+    reads 信, and what stands for the dot of an address is one: ``abc。com``, ``abc点com``.
 
     Returns:
         The folded text, and for each of its characters the offset in `text`, in code points,
@@ -115,24 +128,24 @@ def fold(text: str) -> tuple[str, tuple[int, ...]]:
     parts = [_LETTERS[char] for char in text]
     letters = "".join(parts)
     offsets = tuple(chain.from_iterable(map(repeat, range(len(parts)), map(len, parts))))
-    for noise in (_SPACE_RUN, _NOISE):
-        letters, offsets = _without(noise, letters, offsets)
+    for disguise, plain in ((_SPACE_RUN, ""), (_NOISE, ""), (_ADDRESS_DOT, ".")):
+        letters, offsets = _replaced(disguise, plain, letters, offsets)
     return letters.replace("♥", "信"), offsets
 
 
-def _without(
-    noise: re.Pattern[str], letters: str, offsets: tuple[int, ...]
+def _replaced(
+    disguise: re.Pattern[str], plain: str, letters: str, offsets: tuple[int, ...]
 ) -> tuple[str, tuple[int, ...]]:
-    cuts = [match.span() for match in noise.finditer(letters)]
+    cuts = [match.span() for match in disguise.finditer(letters)]
     if not cuts:
         return letters, offsets
-    starts = [0, *(end for _, end in cuts)]
-    ends = [*(start for start, _ in cuts), len(letters)]
-    kept = [slice(start, end) for start, end in zip(starts, ends, strict=True)]
-    return (
-        "".join(letters[piece] for piece in kept),
-        tuple(offset for piece in kept for offset in offsets[piece]),
-    )
+    places = list(offsets[: cuts[0][0]])
+    pieces = [letters[: cuts[0][0]]]
+    for (start, end), following in zip(cuts, [*(s for s, _ in cuts[1:]), None], strict=True):
+        pieces.append(letters[end:following])
+        places += [offsets[start]] * len(plain)
+        places += offsets[end:following]
+    return plain.join(pieces), tuple(places)
 
 
 class _Letters(dict[str, str]):
@@ -162,19 +175,24 @@ def _digit(char: str) -> str:
 _LETTERS = _Letters(_DISGUISES)
 
 
-@dataclass(slots=True)
-class _Node:
-    """A branch of the tree of literals; `rules` are those with a literal ending here."""
+@dataclass(frozen=True, slots=True)
+class _Unless:
+    """An exception as written, and with every ``.`` kept inside its clause."""
 
-    next: dict[str, _Node] = field(default_factory=dict)
-    rules: list[int] = field(default_factory=list)
+    pattern: Pattern
+    inside: Pattern
+
+    @classmethod
+    def of(cls, source: str) -> Self:
+        inside = _DOT.sub(lambda m: _INSIDE if m[0] == "." else m[0], source)
+        return cls(Pattern.checked(source), Pattern(inside))
 
 
 @dataclass(frozen=True, slots=True)
 class _Compiled:
     rule: Rule
-    patterns: tuple[re.Pattern[str], ...]
-    unless: tuple[re.Pattern[str], ...]
+    patterns: tuple[Pattern, ...]
+    unless: tuple[_Unless, ...]
 
     def holds(self, platform: str) -> bool:
         platforms = self.rule.platforms
@@ -194,7 +212,7 @@ class Guard:
 
     broken: tuple[str, ...]
     _rules: tuple[_Compiled, ...]
-    _literals: _Node
+    _scanner: Scanner
     _labels: Mapping[str, str]
 
     @classmethod
@@ -211,11 +229,11 @@ class Guard:
             if not rule.checked:
                 continue
             try:
-                compiled.append(_Compiled(rule, _compile(rule.patterns), _compile(rule.unless)))
+                compiled.append(_compiled(rule))
             except (re.error, OverflowError, RecursionError):
                 broken.append(rule.id)
         labels = {str(slot.id): slot.label_zh for slot in slots}
-        return cls(tuple(broken), tuple(compiled), _tree(compiled), labels)
+        return cls(tuple(broken), tuple(compiled), _scanner(compiled), labels)
 
     def check(self, text: str, platform: str = "") -> tuple[Finding, ...]:
         """Return everything wrong with a text, in order of appearance.
@@ -223,7 +241,8 @@ class Guard:
         A rule without platforms holds everywhere, one with platforms only there; where the
         platform is unknown (``""`` or ``"other"``) those of `GENERAL_PLATFORM` hold too.
         A hit is innocent if an ``unless`` of its rule touches the clause the hit is in, or if
-        it lies in the name of an empty slot.
+        it lies in the name of an empty slot. A ``.`` of an ``unless`` does not reach out of an
+        earlier clause: in 不用担心，加税点就能开票 the 不用 is about 担心.
 
         Args:
             text: What would be sent, after all editing, any length.
@@ -236,7 +255,8 @@ class Guard:
             rule = self._rules[index]
             for first, last in _merged(_guilty(spans, rule.unless, folded)):
                 start, end = offsets[first], offsets[last - 1] + 1
-                if not any(f.start <= start and end <= f.end for f in unfilled):
+                slot = bisect_right(unfilled, start, key=attrgetter("start")) - 1
+                if slot < 0 or end > unfilled[slot].end:
                     findings.append(_finding(rule.rule, start, end))
         findings.sort(key=lambda f: (f.start, f.end, -f.severity.weight, f.rule))
         return tuple(findings)
@@ -265,15 +285,9 @@ class Guard:
     def _hits(self, folded: str, platform: str) -> dict[int, list[tuple[int, int]]]:
         """Return spans of the folded text by index of the rule they break."""
         hits: dict[int, list[tuple[int, int]]] = {}
-        for index, start, end in _literal_hits(self._literals, folded):
-            if self._rules[index].holds(platform):
-                hits.setdefault(index, []).append((start, end))
-        for index, compiled in enumerate(self._rules):
-            if compiled.patterns and compiled.holds(platform):
-                for pattern in compiled.patterns:
-                    if pattern.search(folded):  # hardly ever, and cheaper than to find all
-                        spans = [match.span() for match in pattern.finditer(folded)]
-                        hits.setdefault(index, []).extend(spans)
+        rules = self._rules
+        for index, start, end in self._scanner.hits(folded, lambda i: rules[i].holds(platform)):
+            hits.setdefault(index, []).append((start, end))
         return hits
 
     def _unfilled(self, text: str) -> Iterator[Finding]:
@@ -283,64 +297,40 @@ class Guard:
             yield _finding(UNFILLED, *match.span(), title=title)
 
 
-def _compile(patterns: Iterable[str]) -> tuple[re.Pattern[str], ...]:
-    compiled = []
-    for pattern in patterns:
-        if _may_run_away(pattern):
-            raise re.error("repeat without bound or within a repeat", pattern)
-        compiled.append(re.compile(pattern))
-    return tuple(compiled)
+def _compiled(rule: Rule) -> _Compiled:
+    return _Compiled(
+        rule, tuple(map(Pattern.checked, rule.patterns)), tuple(map(_Unless.of, rule.unless))
+    )
 
 
-def _may_run_away(pattern: str) -> bool:
-    """Return whether matching may take more than linear time in the length of the text.
-
-    Every repeat needs an upper bound, and a repeated group may hold no repeat but ``?``.
-    """
-    rest = _ESCAPE_OR_CLASS.sub("x", pattern)
-    if _UNBOUNDED.search(rest):
-        return True
-    while (group := _INNERMOST_GROUP.search(rest)) is not None:
-        repeats = "{" in group[1]
-        if repeats and rest.startswith("{", group.end()):
-            return True
-        rest = rest[: group.start()] + ("x{1}" if repeats else "x") + rest[group.end() :]
-    return False
-
-
-def _tree(compiled: Sequence[_Compiled]) -> _Node:
-    root = _Node()
-    for index, item in enumerate(compiled):
-        for phrase in filter(None, (fold(phrase)[0] for phrase in item.rule.phrases)):
-            node = root
-            for char in phrase:
-                node = node.next.setdefault(char, _Node())
-            node.rules.append(index)
-    return root
-
-
-def _literal_hits(root: _Node, folded: str) -> Iterator[tuple[int, int, int]]:
-    """Yield rule index, start and end of every literal; linear but for their length."""
-    for start, first in enumerate(folded):
-        node = root.next.get(first)
-        end = start + 1
-        while node is not None:
-            for index in node.rules:
-                yield index, start, end
-            node = node.next.get(folded[end]) if end < len(folded) else None
-            end += 1
+def _scanner(compiled: Sequence[_Compiled]) -> Scanner:
+    literals = (
+        (index, fold(phrase)[0])
+        for index, item in enumerate(compiled)
+        for phrase in item.rule.phrases
+    )
+    patterns = (
+        (index, pattern) for index, item in enumerate(compiled) for pattern in item.patterns
+    )
+    return Scanner.build(literals, patterns)
 
 
 def _guilty(
-    spans: Iterable[tuple[int, int]], unless: Sequence[re.Pattern[str]], folded: str
+    spans: Iterable[tuple[int, int]], unless: Sequence[_Unless], folded: str
 ) -> Iterator[tuple[int, int]]:
-    """Yield the spans that hold text and have no `unless` touching their clause."""
-    innocent = [m.span() for pattern in unless for m in pattern.finditer(folded)]
-    breaks = [m.span() for m in _BREAK.finditer(folded)] if innocent else []
+    """Yield the spans that hold text and have no `unless` for their clause."""
+    innocent = _merged(span for each in unless for span in each.inside.spans(folded))
+    starts = sorted(start for each in unless for start in each.pattern.starts(folded))
+    breaks = [m.span() for m in _BREAK.finditer(folded)] if innocent or starts else []
     for start, end in spans:
-        left = max((b for _, b in breaks if b <= start), default=0)
-        right = min((a for a, _ in breaks if a >= end), default=len(folded))
-        if start < end and not any(a < right and b > left for a, b in innocent):
+        before = bisect_right(breaks, start, key=_END)
+        behind = bisect_left(breaks, end, key=_START)
+        left = breaks[before - 1][1] if before else 0
+        right = breaks[behind][0] if behind < len(breaks) else len(folded)
+        nearest = bisect_right(innocent, left, key=_END)
+        touched = nearest < len(innocent) and innocent[nearest][0] < right
+        begun = bisect_left(starts, left) < bisect_left(starts, right)
+        if start < end and not touched and not begun:
             yield start, end
 
 

@@ -3,23 +3,8 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 
-
-class Emotion(StrEnum):
-    """The five degrees of the manual (M106-M109, M113, M114, M170)."""
-
-    CALM = "calm"
-    """平静."""
-    HURRIED = "hurried"
-    """着急."""
-    WORRIED = "worried"
-    """担心."""
-    DISAPPOINTED = "disappointed"
-    """失望."""
-    ANGRY = "angry"
-    """生气."""
-
+from replykit.domain.message import Emotion
 
 _SIGNS: tuple[tuple[Emotion, str], ...] = (
     (

@@ -9,18 +9,21 @@ from typing import TYPE_CHECKING, Self
 
 from replykit.domain.intent import IntentId
 from replykit.domain.message import Context, Message
-from replykit.domain.phrase import PhraseId, SlotId
+from replykit.domain.phrase import PhraseId, PhraseRole, SlotId
 from replykit.domain.playbook import Playbook
 from replykit.domain.reply import (
     Answer,
     Candidate,
     Certainty,
+    Extent,
     Finding,
     Suggestion,
     Understanding,
 )
 from replykit.pipeline.check import UNFILLED, Guard
+from replykit.pipeline.compose import Lines, Moment, apologise, compose
 from replykit.pipeline.confidence import Signs
+from replykit.pipeline.emotion import emotion_of
 from replykit.pipeline.evidence import Example, ExampleIndex
 from replykit.pipeline.linear import LinearModel, Sample, mark_of
 from replykit.pipeline.neighbours import Texts
@@ -40,6 +43,9 @@ CHECKED_TEXTS = 2048
 """How many findings are remembered: the same phrases are offered again and again."""
 
 
+UNABLE = "W04"
+"""The wording standard that asks for an apology first when something cannot be done (M073)."""
+
 HEARD_TURNS = 6
 """How many of the latest turns of a conversation are listened to."""
 
@@ -52,6 +58,7 @@ class Snapshot:
         book: The bank.
         index: What the matcher compares with.
         replies: What the ranking compares with.
+        lines: What may stand around an answer.
         guard: The compiled rules.
         check: The guard's check, remembering its last answers.
     """
@@ -59,6 +66,7 @@ class Snapshot:
     book: Playbook
     index: ExampleIndex
     replies: ReplyIndex
+    lines: Lines
     guard: Guard
     check: Check
 
@@ -80,9 +88,43 @@ class Snapshot:
             book=book,
             index=replace(index, texts=Texts(index.texts)),
             replies=ReplyIndex(book),
+            lines=Lines.of(book),
             guard=guard,
             check=lru_cache(CHECKED_TEXTS)(guard.check),
         )
+
+    def following(self, book: Playbook) -> Snapshot:
+        """Return the snapshot of a changed book, ready for a message; some 0.2 s.
+
+        What the change leaves alone is taken over: folded examples, compiled rules, and the
+        models, which judge by the former examples until they are learnt again. An example
+        they do not know counts by its wording meanwhile.
+        """
+        same_rules = book.rules == self.book.rules and book.slots == self.book.slots
+        guard = self.guard if same_rules else Guard.build(book.rules, book.slots)
+        replies = ReplyIndex(book)
+        replies.prepare()
+        return replace(
+            self,
+            book=book,
+            index=self.index if book.intents == self.book.intents else self._reindexed(book),
+            replies=replies,
+            guard=guard,
+            check=self.check if same_rules else lru_cache(CHECKED_TEXTS)(guard.check),
+        )
+
+    def _reindexed(self, book: Playbook) -> ExampleIndex:
+        former = (text for intent in self.book.intents for text in intent.examples)
+        known = dict(zip(former, self.folded, strict=True))
+        texts = [
+            known[text] if text in known else folded(text)
+            for intent in book.intents
+            for text in intent.examples
+        ]
+        index = ExampleIndex.build(_examples(book, texts), self.index.model)
+        prepared = Texts(index.texts)
+        prepared.prepare()
+        return replace(index, texts=prepared, encoder=self.index.encoder)
 
     def with_encoder(self, encoder: Encoder | None) -> Snapshot:
         """Return the same bank, understood with an encoder, or without for None."""
@@ -137,12 +179,18 @@ class Desk:
         uses: How often each phrase was copied.
         last_sent: The phrase copied last, None before the first.
         corrections: How often the agent switched from one intent to another, by both.
+        extent: How much is said around an answer.
+        first: Whether nothing was copied for this customer yet.
+        turn: How many replies were copied so far.
     """
 
     profile: Mapping[SlotId, str]
     uses: Mapping[PhraseId, int]
     last_sent: PhraseId | None = None
     corrections: Mapping[IntentId, Mapping[IntentId, int]] = field(default_factory=dict)
+    extent: Extent = Extent.FITTING
+    first: bool = True
+    turn: int = 0
 
 
 def answer(
@@ -178,10 +226,41 @@ def answer(
     else:
         weights, requests = _weights(understanding, desk), understanding.requests
         candidates = rank_all(message, weights, requests, replies, known, limit=limit)
-    return Answer(
-        message,
-        understanding,
-        tuple(suggest(c, snapshot, values, context.platform) for c in candidates),
+    moment = _moment(message, context.platform, snapshot, desk)
+    around = _Around(snapshot, values, moment, desk.extent)
+    return Answer(message, understanding, tuple(map(around.suggest, candidates)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """Puts the lines that suit the moment around an answer, and renders and checks the whole."""
+
+    snapshot: Snapshot
+    values: Mapping[SlotId, str]
+    moment: Moment
+    extent: Extent
+
+    def suggest(self, candidate: Candidate) -> Suggestion:
+        composed = compose(candidate, self.snapshot.lines, self.moment, self.extent)
+        shown = self._suggest(composed)
+        if self.extent is Extent.BARE or all(f.rule != UNABLE for f in shown.findings):
+            return shown
+        return self._suggest(apologise(composed, self.snapshot.lines, self.moment))
+
+    def _suggest(self, candidate: Candidate) -> Suggestion:
+        return suggest(candidate, self.snapshot, self.values, self.moment.platform)
+
+
+def _moment(message: Message, platform: str, snapshot: Snapshot, desk: Desk) -> Moment:
+    last = snapshot.book.phrase_by_id.get(desk.last_sent) if desk.last_sent else None
+    return Moment(
+        text=message.text.replace(" ", ""),
+        emotion=emotion_of(message.text, message.raw),
+        stages=snapshot.lines.stages,
+        held=last if last is not None and last.role is PhraseRole.HOLD else None,
+        first=desk.first,
+        turn=desk.turn,
+        platform=platform,
     )
 
 
@@ -253,6 +332,18 @@ def draft(
     return suggest(candidate, snapshot, values, platform)
 
 
+def hold(snapshot: Snapshot, desk: Desk, platform: str) -> Suggestion | None:
+    """Return the line that asks the customer to wait whose turn it is, None if there is none."""
+    like = snapshot.book.phrase_by_id.get(desk.last_sent) if desk.last_sent else None
+    moment = Moment(turn=desk.turn, platform=platform)
+    lines = snapshot.lines.by_role.get(PhraseRole.HOLD, ())
+    line = snapshot.lines.pick(PhraseRole.HOLD, like or lines[0], moment) if lines else None
+    if line is None:
+        return None
+    values = values_for(None, desk.profile, snapshot.book.slot_by_id)
+    return suggest(Candidate(line, 1.0), snapshot, values, platform)
+
+
 def warm(snapshot: Snapshot, desk: Desk, platform: str) -> None:
     """Make ready what is made at its first use, so that no message has to wait for it.
 
@@ -261,6 +352,7 @@ def warm(snapshot: Snapshot, desk: Desk, platform: str) -> None:
     if isinstance(snapshot.index.texts, Texts):
         snapshot.index.texts.prepare()
     snapshot.replies.prepare()
+    normalise("13800138000 example.com")  # has the recognisers of numbers and links imported
     values = values_for(None, desk.profile, snapshot.book.slot_by_id)
     for phrase in snapshot.book.approved[:CHECKED_TEXTS]:
         suggest(Candidate(phrase, 1.0), snapshot, values, platform)

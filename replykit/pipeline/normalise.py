@@ -53,13 +53,12 @@ def normalise(raw: str) -> Message:
     >>> normalise("好的谢谢亲").text
     '好的'
     """
-    plain = _plain(raw)
     text = folded(raw)
     return Message(
         raw=raw,
         text=text,
         clauses=_clauses(raw, text),
-        entities=find_entities(plain),
+        entities=find_entities(unicodedata.normalize("NFKC", raw[-MAX_RAW:])),
     )
 
 

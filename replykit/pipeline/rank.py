@@ -11,11 +11,11 @@ from itertools import chain
 from typing import Self
 
 from replykit.domain.intent import OTHER, IntentId
-from replykit.domain.message import Message
+from replykit.domain.message import Emotion, Message
 from replykit.domain.phrase import AFTER_LOOKUP, Phrase, PhraseId, SlotId, Tone
 from replykit.domain.playbook import Playbook
 from replykit.domain.reply import Candidate, Certainty, Reason, Request, Understanding
-from replykit.pipeline.emotion import SOOTHING, Emotion, emotion_of
+from replykit.pipeline.emotion import SOOTHING, emotion_of
 from replykit.pipeline.template import slots_of
 
 INTENT_WEIGHT = 0.4
@@ -123,7 +123,7 @@ class _Shelf:
 
 @dataclass(frozen=True)
 class ReplyIndex:
-    """The approved phrases of a book by intent, ready to be ranked; immutable."""
+    """The phrases of a book that answer, by intent, ready to be ranked; immutable."""
 
     book: Playbook
 
@@ -135,13 +135,13 @@ class ReplyIndex:
         """Return the phrases of an intent, made ready at the first call."""
         found = self._shelves.get(intent)
         if found is None:
-            found = _Shelf.of(self.book.approved_by_intent.get(intent, ()))
+            found = _Shelf.of(self.book.answers_by_intent.get(intent, ()))
             self._shelves[intent] = found
         return found
 
     def prepare(self) -> None:
         """Make every intent ready, so that no message has to wait for it."""
-        for intent in self.book.approved_by_intent:
+        for intent in self.book.answers_by_intent:
             self.of(intent)
 
 

@@ -8,17 +8,27 @@ from collections.abc import Iterator, Mapping
 from replykit.domain.message import Message
 from replykit.domain.phrase import Slot, SlotId, SlotSource
 from replykit.domain.reply import Candidate, Draft, Segment
+from replykit.pipeline.entities import courier_of
 from replykit.pipeline.template import PART
+
+ADDRESS_FORM = SlotId("address_form")
+"""The profile's value for how customers are addressed; not a slot of templates."""
+
+_TRACKING_NO, _COURIER = SlotId("tracking_no"), SlotId("courier")
+_DEAR = re.compile(r"^亲(?=[，,~～、！!])")
+_ADDRESS = re.compile(r"^(?:亲亲?|您好|亲爱的|宝贝?|宝宝)[呀啊]?[，,~～、！!。]\s*")
+_MARKS = "。！？!?~～；;，,、\n"
 
 
 def render(candidate: Candidate, values: Mapping[SlotId, str]) -> Draft:
-    """Return the candidate's template with every slot that has a value filled.
+    """Return the candidate's templates, openers first, with every slot that has a value filled.
 
     Args:
         candidate: The phrase to fill.
         values: Slot values; blank ones count as absent, then a default in the template holds.
     """
-    return Draft(candidate, tuple(_segments(candidate.phrase.text, values)))
+    form = values.get(ADDRESS_FORM, "").strip()
+    return Draft(candidate, tuple(_segments(_template(candidate, form), values)))
 
 
 def values_for(
@@ -27,7 +37,8 @@ def values_for(
     """Return the slot values known without asking.
 
     Only slots whose source is ``message`` are filled from the message, and only when exactly
-    one such thing was found: of two order numbers neither is taken.
+    one such thing was found: of two order numbers neither is taken. Who carries a parcel is
+    told by the form of its number, whatever the shop's usual courier is.
     """
     values = {slot: text for slot, text in profile.items() if text.strip()}
     if message is None:
@@ -39,7 +50,32 @@ def values_for(
         known = slots.get(slot)
         if known and known.source is SlotSource.MESSAGE and len(texts) == 1:
             values[slot] = next(iter(texts))
+    carrier = courier_of(values.get(_TRACKING_NO, ""))
+    if carrier and _TRACKING_NO in found and _COURIER in slots:
+        values[_COURIER] = carrier
     return values
+
+
+def _template(candidate: Candidate, form: str) -> str:
+    """Return the template of the whole reply, openers and closing included."""
+    lines = [*candidate.openers, candidate.phrase]
+    if candidate.closing is not None:
+        lines.append(candidate.closing)
+    whole = ""
+    for line in lines:
+        whole += _continued(whole, line.text) if whole else _addressed(line.text, form)
+    return whole
+
+
+def _continued(before: str, text: str) -> str:
+    """Return a line as it stands behind others: linked by a mark, nobody addressed again."""
+    rest = _ADDRESS.sub("", text, count=1) or text
+    return rest if before[-1] in _MARKS else f"，{rest}"
+
+
+def _addressed(text: str, form: str) -> str:
+    """Return a line with the platform's or the shop's form of address in place of 亲."""
+    return _DEAR.sub(form, text, count=1) if form else text
 
 
 def _segments(template: str, values: Mapping[SlotId, str]) -> Iterator[Segment]:

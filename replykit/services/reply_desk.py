@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from replykit.domain.intent import IntentId
 from replykit.domain.message import Context, Message
 from replykit.domain.phrase import PhraseId, SlotId
 from replykit.domain.playbook import Playbook
-from replykit.domain.reply import Answer, ApprovedReply, Finding, Suggestion, Understanding
+from replykit.domain.reply import (
+    Answer,
+    ApprovedReply,
+    Extent,
+    Finding,
+    Suggestion,
+    Understanding,
+)
 from replykit.ports import Clipboard
+from replykit.services.repeats import SentTexts
 
 if TYPE_CHECKING:
     from replykit.pipeline.flow import Desk, Snapshot
@@ -19,20 +29,53 @@ LIMIT = 9
 """As many replies as there are number keys."""
 
 
+DAYPARTS = ((5, "早上好"), (11, "中午好"), (13, "下午好"), (18, "晚上好"))
+"""From which hour on (0 to 23) one greets how; before the first it is still evening."""
+
+DAYPART = SlotId("daypart")
+"""The slot that the clock fills."""
+
+
+def local_time() -> datetime:
+    """Return the moment in the zone of this machine."""
+    return datetime.now(UTC).astimezone()
+
+
+def greeting_at(moment: datetime) -> str:
+    """Return how one greets at a time of day.
+
+    >>> greeting_at(datetime(2030, 1, 2, 9, 0))
+    '早上好'
+    """
+    begun = [words for hour, words in DAYPARTS if moment.hour >= hour]
+    return begun[-1] if begun else DAYPARTS[-1][1]
+
+
 class ReplyDesk:
     """Answers messages from the snapshot it holds; owned by one thread.
 
     The desk starts on an empty bank and is given the real one with `swap`.
     """
 
-    def __init__(self, clipboard: Clipboard, profile: Mapping[SlotId, str] | None = None) -> None:
+    def __init__(
+        self,
+        clipboard: Clipboard,
+        profile: Mapping[SlotId, str] | None = None,
+        *,
+        now: Callable[[], datetime] = local_time,
+    ) -> None:
         self._clipboard = clipboard
+        self._now = now
         self._given: Snapshot | None = None
         self._profile: Mapping[SlotId, str] = dict(profile or {})
         self._uses: dict[PhraseId, int] = {}
         self._last_sent: PhraseId | None = None
+        self._sent = SentTexts()
         self._corrections: dict[IntentId, dict[IntentId, int]] = {}
         self._platform = ""
+        self._extent = Extent.FITTING
+        self._first = True
+        self._turn = 0
 
     @property
     def book(self) -> Playbook:
@@ -50,10 +93,27 @@ class ReplyDesk:
         if uses is not None:
             self._uses = dict(uses)
 
-    def set_profile(self, profile: Mapping[SlotId, str], platform: str) -> None:
-        """Use other slot values of the shop and agent, and the rules of a platform."""
+    def set_profile(
+        self,
+        profile: Mapping[SlotId, str],
+        platform: str,
+        extent: Extent = Extent.FITTING,
+    ) -> None:
+        """Use other slot values of the shop and agent, and the rules of a platform.
+
+        Args:
+            profile: Slot values.
+            platform: One of `replykit.settings.PLATFORMS` or ``""``.
+            extent: How much is said around an answer.
+        """
         self._profile = dict(profile)
         self._platform = platform
+        self._extent = extent
+
+    def meet(self) -> None:
+        """Expect another customer: the first reply may greet."""
+        self._first = True
+        self._sent.meet()
 
     def answer(
         self,
@@ -75,7 +135,8 @@ class ReplyDesk:
         from replykit.pipeline import flow  # noqa: PLC0415 - not before the first paint
 
         known = context or Context(platform=self._platform)
-        return flow.answer(text, self._snapshot, known, self._agent(), intent=intent, limit=limit)
+        found = flow.answer(text, self._snapshot, known, self._agent(), intent=intent, limit=limit)
+        return replace(found, suggestions=self._sent.in_suggestions(found.suggestions))
 
     def understand(self, text: str, context: Context | None = None) -> Understanding:
         """Return what a message means, without looking for replies."""
@@ -90,9 +151,10 @@ class ReplyDesk:
         """
         from replykit.pipeline import flow  # noqa: PLC0415 - not before the first paint
 
-        return flow.find(
+        found = flow.find(
             query, self._snapshot, self._agent(), platform=self._platform, limit=limit
         )
+        return self._sent.in_suggestions(found)
 
     def draft(self, phrase: PhraseId, message: Message | None = None) -> Suggestion:
         """Return one phrase of the bank, filled as far as profile and message allow.
@@ -102,20 +164,40 @@ class ReplyDesk:
         """
         from replykit.pipeline import flow  # noqa: PLC0415 - not before the first paint
 
-        return flow.draft(phrase, message, self._snapshot, self._agent(), self._platform)
+        drafted = flow.draft(phrase, message, self._snapshot, self._agent(), self._platform)
+        [marked] = self._sent.in_suggestions((drafted,))
+        return marked
+
+    def hold(self) -> Suggestion | None:
+        """Return a line that asks to wait (M148), another one each time, None if there is none.
+
+        The reply after it thanks for the patience (M149).
+        """
+        from replykit.pipeline import flow  # noqa: PLC0415 - not before the first paint
+
+        held = flow.hold(self._snapshot, self._agent(), self._platform)
+        return self._sent.in_suggestions((held,))[0] if held is not None else None
 
     def fill(self, suggestion: Suggestion, values: Mapping[SlotId, str]) -> Suggestion:
         """Return the suggestion with more slots filled; blank values leave a slot empty."""
         from replykit.pipeline import flow  # noqa: PLC0415 - not before the first paint
 
-        return flow.refill(suggestion, self._snapshot, values, self._platform)
+        filled = flow.refill(suggestion, self._snapshot, values, self._platform)
+        [marked] = self._sent.in_suggestions((filled,))
+        return marked
 
-    def check(self, text: str) -> tuple[Finding, ...]:
-        """Return what is wrong with a text, in order of appearance."""
-        return self._snapshot.guard.check(text, self._platform)
+    def check(self, text: str, platform: str | None = None) -> tuple[Finding, ...]:
+        """Return what is wrong with a text, in order of appearance, also that it was just sent.
+
+        Args:
+            text: What is to be sent.
+            platform: Whose rules hold; None or "" for the desk's.
+        """
+        findings = self._snapshot.guard.check(text, platform or self._platform)
+        return self._sent.in_findings(text, findings)
 
     def copy(self, text: str, phrase: PhraseId | None = None) -> ApprovedReply:
-        """Put a text on the clipboard, and count the use of its phrase.
+        """Put a text on the clipboard, remember it and count the use of its phrase.
 
         Args:
             text: Exactly what is to be sent, after all editing.
@@ -123,14 +205,47 @@ class ReplyDesk:
 
         Raises:
             ReplyBlockedError: If a blocking rule is broken, a slot is empty, or nothing is left.
-            ClipboardError: If the clipboard did not take it; nothing was counted.
+            ClipboardError: If the clipboard did not take it; nothing was remembered or counted.
         """
         reply = self._snapshot.guard.approve(text, self._platform, phrase)
         self._clipboard.put(reply)
+        self._last_sent = phrase
+        self._note(text, phrase)
+        return reply
+
+    def split(self, text: str) -> tuple[str, ...]:
+        """Return a reply as the one to three messages to send one after the other (分次回答)."""
+        from replykit.pipeline.split import split  # noqa: PLC0415 - as above
+
+        return split(text)
+
+    def copy_part(self, text: str, part: int, phrase: PhraseId | None = None) -> ApprovedReply:
+        """Put one of the messages of `split` on the clipboard.
+
+        The whole is checked first: cutting a sentence in two must not hide what it says.
+
+        Args:
+            text: The whole reply.
+            part: Which of its messages, from 0; the first one counts as the use of the phrase.
+            phrase: The phrase it was made from, None for free text.
+
+        Raises:
+            IndexError: If there is no such part.
+            ReplyBlockedError, ClipboardError, UserError: As `copy`.
+        """
+        self._snapshot.guard.approve(text, self._platform, phrase)
+        reply = self._snapshot.guard.approve(self.split(text)[part], self._platform, phrase)
+        self._clipboard.put(reply)
+        self._last_sent = phrase
+        self._note(reply.text, phrase if part == 0 else None)
+        return reply
+
+    def _note(self, text: str, phrase: PhraseId | None) -> None:
+        self._sent.note(text)
+        self._first = False
+        self._turn += 1
         if phrase is not None:
             self._uses[phrase] = self._uses.get(phrase, 0) + 1
-            self._last_sent = phrase
-        return reply
 
     @property
     def corrections(self) -> Mapping[IntentId, Mapping[IntentId, int]]:
@@ -158,4 +273,12 @@ class ReplyDesk:
     def _agent(self) -> Desk:
         from replykit.pipeline.flow import Desk  # noqa: PLC0415 - as above
 
-        return Desk(self._profile, self._uses, self._last_sent, self._corrections)
+        return Desk(
+            {DAYPART: greeting_at(self._now()), **self._profile},
+            self._uses,
+            self._last_sent,
+            self._corrections,
+            self._extent,
+            self._first,
+            self._turn,
+        )

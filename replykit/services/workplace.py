@@ -6,12 +6,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from replykit.domain.handbook import Handbook
 from replykit.domain.phrase import PhraseId
+from replykit.domain.playbook import Playbook
 from replykit.ports import BankStore, MergeReport
 from replykit.services.reply_desk import ReplyDesk
 from replykit.settings import Paths, Settings
 
 if TYPE_CHECKING:
+    from replykit.domain.handbook import Handbook
     from replykit.pipeline.flow import Snapshot
 
 
@@ -37,8 +40,14 @@ class Workplace:
             thread, after the first paint. Raises `StorageError`.
         refine: The last bank with the sentence encoder; None where that is not installed.
             Imports numpy: run it like `open_bank`.
+        rebuild: The snapshot of a changed bank from the last one; some 0.2 s, so beside the GUI
+            thread.
+        keep: Keeps the last bank for the next start. Call it where the store is not being
+            changed meanwhile.
         learn_again: The last bank with a model of just its examples; None if it has that, or
             if it was not wanted any more (asked again and again). Up to a minute.
+        load_handbook: The standards, flows and notes that come with the program. Below 0.1 s;
+            safe on any thread. Raises `BankUnreadableError`.
         paths: Where files are.
         settings: As loaded at the start.
     """
@@ -47,6 +56,9 @@ class Workplace:
     load_snapshot: Callable[[], Snapshot]
     open_bank: Callable[[], OpenedBank]
     refine: Callable[[], Snapshot | None]
+    rebuild: Callable[[Playbook], Snapshot]
+    keep: Callable[[], None]
     learn_again: Callable[[Callable[[], bool]], Snapshot | None]
+    load_handbook: Callable[[], Handbook]
     paths: Paths
     settings: Settings

@@ -184,6 +184,14 @@ def test_the_bundled_bank_passes_its_lint(run):
     assert code == 0
 
 
+def test_bank_stats_proves_that_every_item_of_the_manuals_is_covered(run):
+    code, out, _ = run("bank", "stats", "--coverage")
+    assert code == 0
+    assert out.splitlines()[0].split()[0] == "M001"
+    assert "M: 227/227, R: 55/55, W: 81/81, S: 52/52" in out
+    assert len(json.loads(run("bank", "stats", "--coverage", "--json")[1])) == 415
+
+
 def test_bank_stats_counts_what_is_there(run):
     _, out, _ = run("bank", "stats", "--json")
     [figures] = lines(out)

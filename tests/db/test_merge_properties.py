@@ -33,7 +33,8 @@ EDITS = {
     "slot": "example",
 }
 WORDS = (
-    "INSERT INTO phrase VALUES (?, 0, NULL, NULL, 0, ?, ?, '', 'warm', 'draft', '[]', '[]', '[]')"
+    "INSERT INTO phrase VALUES"
+    " (?, 0, NULL, NULL, 0, ?, ?, '', 'warm', 'draft', '[]', '[]', '[]', 'answer', '[]', 0)"
 )
 
 

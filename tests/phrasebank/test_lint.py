@@ -1,9 +1,12 @@
+from dataclasses import replace
+
 import pytest
 
 from phrasebank.lint import lint
 from phrasebank.loader import load_bundle
+from replykit.domain.message import Emotion
 from replykit.domain.phrase import Tone
-from tests.builders import a_book, a_phrase, a_rule, intents_of
+from tests.builders import a_book, a_phrase, a_rule, a_slot, intents_of
 
 
 def codes(book):
@@ -27,10 +30,20 @@ def test_the_bundled_bank_is_clean():
         ({"phrases": (a_phrase(text="您加微信聊"),)}, "phrase.rule"),
         ({"phrases": (a_phrase(manual=("M999",)),)}, "manual.unknown"),
         ({"rules": (a_rule(patterns=("(",)),)}, "rule.pattern"),
+        ({"rules": (replace(a_rule(), title_en=""),)}, "rule.names"),
+        ({"slots": (replace(a_slot(), label_en="发货"),)}, "slot.names"),
+        ({"phrases": (a_phrase(text="明天发"),)}, "phrase.impolite"),
+        ({"phrases": (a_phrase(text="你好，明天发"),)}, "phrase.address"),
+        ({"phrases": (a_phrase(emotions=(Emotion.ANGRY,)),)}, "phrase.emotions"),
+        ({"phrases": (a_phrase(manual=("S53",)),)}, "manual.unknown"),
     ],
 )
 def test_each_fault_is_named(parts, code):
     assert code in codes(a_book(**parts))
+
+
+def test_a_phrase_marked_long_may_be_long():
+    assert "phrase.long" not in codes(a_book(phrases=(a_phrase(text="您" * 201, long=True),)))
 
 
 def test_too_few_examples_are_named():

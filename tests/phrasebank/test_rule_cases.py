@@ -54,6 +54,53 @@ def test_mending_with_the_replacement_leaves_nothing_of_the_rule(rule, platform,
     assert not [f for f in findings(rule, platform, text) if f.replacement is not None]
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        *(
+            "www.abc.com",
+            "ｗｗｗ．ａｂｃ．ｃｏｍ",
+            "abc。com",
+            "abc 点 com",
+            "abc dot com",
+            "abc[.]com",
+        ),
+        *("abc·com", "abc，com", "a b c . c o m", "hxxp://evil.xyz/1", "dwz。cn/abc", "t.cn/abc"),
+        *("h t t p : / / abc . com", "taobao.com.evil.com", "eviltaobao.com", "bit.ly/xyz"),
+    ],
+)
+def test_an_address_off_the_platform_is_found_in_any_disguise(address):
+    assert findings("W44", "taobao", f"您看{address}")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("https://item.taobao.com/item.htm?id=1", "detail.tmall.com", "https://m.tb.cn/h.abc"),
+        *("item.jd.com/100.html", "mobile.yangkeduo.com/goods.html", "https://v.douyin.com/abc/"),
+        *("haohuo.jinritemai.com", "kuaishou.com", "app.kwaixiaodian.com", "render.alipay.com"),
+    ],
+)
+def test_an_address_of_a_platform_is_innocent(address):
+    assert not alarms(f"您看{address}", "taobao")
+
+
+@pytest.mark.parametrize(
+    ("text", "guilty"),
+    [
+        ("无需另付邮费", False),
+        ("开票要加税点", True),
+        ("开票是免费的，邮费无需另付", False),
+        ("不是我们不想开，开票要加税点", True),
+        ("不用担心，加税点就能开票", True),
+        ("开票不收费，但是要加税点", True),
+        ("不用您出邮费，发票到付", True),
+    ],
+)
+def test_a_negation_excuses_its_own_clause_only(text, guilty):
+    assert bool(alarms(text, "taobao")) is guilty
+
+
 def alarms(text, platform):
     """Return what is wrong with the wording, hints and empty slots aside."""
     return [
@@ -71,6 +118,15 @@ def test_a_sentence_no_agent_should_send_is_warned_of_or_blocked(text):
 @pytest.mark.parametrize("text", SENTENCES["polite"])
 def test_an_everyday_sentence_raises_no_alarm(text):
     assert alarms(text, "taobao") == []
+
+
+def test_the_sentences_are_judged_as_if_every_pattern_were_searched_for(monkeypatch):
+    monkeypatch.setattr("replykit.pipeline.scan.required", lambda pattern: ())
+    thorough = Guard.build(BOOK.rules, BOOK.slots)
+    texts = [text for case in CASES for kind in ("violates", "innocent") for text in case[kind]]
+    texts += [*SENTENCES["blunt"], *SENTENCES["polite"], *(p.text for p in BOOK.approved)]
+    for text in [*texts, "".join(texts)]:
+        assert GUARD.check(text, "taobao") == thorough.check(text, "taobao")
 
 
 def test_no_pattern_is_broken():

@@ -12,41 +12,14 @@ from replykit.ports import MergeReport
 from replykit.services.reply_desk import ReplyDesk
 from replykit.services.workplace import OpenedBank, Workplace
 from replykit.settings import Paths, Settings
-from tests.builders import a_book, a_phrase, a_rule, a_slot
-from tests.fakes import FakeClipboard
+from tests.builders import a_book, a_handbook, a_phrase, a_rule, a_slot
+from tests.fakes import FakeBank, FakeClipboard
 from ui.desk_presenter import DeskPresenter
 from ui.theme import Look
 from ui.widgets.main_window import MainWindow
 
 QUESTION = "什么时候发货"
 UNSURE = "今天天气真好"
-
-
-class FakeStore:
-    """A bank store in memory."""
-
-    def __init__(self, book, error=None):
-        self.book = book
-        self.error = error
-        self.counted = []
-        self.closed = False
-
-    def merge(self, bundle):
-        return MergeReport()
-
-    def playbook(self):
-        return self.book
-
-    def uses(self):
-        return {}
-
-    def count_use(self, phrase):
-        if self.error:
-            raise self.error
-        self.counted.append(phrase)
-
-    def close(self):
-        self.closed = True
 
 
 @pytest.fixture(autouse=True)
@@ -119,14 +92,17 @@ def window(qtbot, presenter, look):
 @pytest.fixture
 def workplace(tmp_path, desk, book):
     """A workplace whose store is in memory; the desk is still without a bank."""
-    store = FakeStore(book)
+    store = FakeBank(book)
     desk.swap(Snapshot.build(a_book(intents=(), phrases=(), rules=(), slots=())))
     return Workplace(
         desk=desk,
         load_snapshot=lambda: Snapshot.build(book),
         open_bank=lambda: OpenedBank(store, Snapshot.build(book), {}, MergeReport()),
         refine=lambda: None,
+        rebuild=Snapshot.build,
+        keep=lambda: None,
         learn_again=lambda wanted: None,
+        load_handbook=a_handbook,
         paths=Paths(tmp_path),
         settings=Settings(on_top=False),
     )
@@ -136,3 +112,9 @@ def row_of(window, phrase):
     """Return the number key of a phrase in the desk's list."""
     ids = [item.phrase.id for item in window.desk.model.items]
     return ids.index(phrase) + 1
+
+
+@pytest.fixture
+def asked(window):
+    window.desk.paste_box.put(QUESTION)
+    return window

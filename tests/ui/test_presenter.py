@@ -1,17 +1,23 @@
+from dataclasses import replace
+
 import pytest
 
 from replykit.domain.intent import OrderState, Stage
+from replykit.domain.phrase import PhraseRole
 from replykit.domain.reply import (
     Answer,
     Certainty,
     Finding,
     IntentGuess,
     Request,
+    Segment,
     Understanding,
 )
 from replykit.domain.rule import Severity
+from replykit.pipeline.flow import Snapshot
 from replykit.pipeline.normalise import normalise
 from replykit.settings import Settings
+from tests.builders import a_book, a_phrase
 from ui.desk_presenter import mended
 from ui.desk_view import DeskView, desk_view
 
@@ -176,6 +182,55 @@ def test_values_are_offered_again_but_never_another_customers_order(presenter):
     assert presenter.remembered("courier") == "中通"
     assert presenter.remembered("order_no") == ""
     assert _shown(presenter, "ship_time-soon").draft.missing
+
+
+def test_a_fact_the_customer_names_is_filled_in_and_a_wish_is_only_shown(presenter):
+    presenter.paste("我165cm，什么时候发货，便宜5元行吗")
+    assert presenter.remembered("height") == "165cm"
+    assert presenter.remembered("amount") == ""
+    assert presenter.heard("amount") == "5元"
+
+
+def test_a_line_to_wait_is_copied_and_the_replies_thank_for_the_patience(
+    presenter, desk, clipboard
+):
+    hold = a_phrase("other-hold", "other", "请稍等，马上查。", role=PhraseRole.HOLD)
+    resume = a_phrase("other-resume", "other", "谢谢您的耐心。", role=PhraseRole.RESUME)
+    page = a_phrase("ship_time-page", text="您好，发货时间以页面为准。")
+    desk.swap(Snapshot.build(a_book(phrases=(page, hold, resume))))
+    presenter.paste(QUESTION)
+    presenter.hold()
+    assert clipboard.content == "请稍等，马上查。"
+    assert _shown(presenter, "ship_time-page").draft.text == "谢谢您的耐心。发货时间以页面为准。"
+
+
+def test_a_bank_without_lines_to_wait_copies_nothing(presenter, clipboard):
+    presenter.hold()
+    assert clipboard.content == ""
+
+
+def test_a_long_reply_goes_out_part_by_part_and_then_from_the_start(presenter, clipboard, qtbot):
+    long = (
+        "您好，包裹昨天已经发出，单号在订单页可以看到。预计三天左右送达，有变化我告诉您，请放心。"
+    )
+    presenter.paste(QUESTION)
+    reply = _shown(presenter, "ship_time-page")
+    segments = (Segment(long),)
+    reply = replace(reply, draft=replace(reply.draft, segments=segments))
+    copied = []
+    presenter.copied.connect(copied.append)
+    for _ in range(3):
+        presenter.copy_next_part(reply)
+    assert [(c.part, c.parts) for c in copied] == [(1, 2), (2, 2), (1, 2)]
+    assert copied[0].text + copied[1].text == long
+    assert clipboard.content == copied[0].text
+
+
+def test_parts_of_a_reply_with_an_empty_slot_are_asked_for_first(presenter, clipboard, qtbot):
+    presenter.paste(QUESTION)
+    with qtbot.waitSignal(presenter.slots_wanted):
+        presenter.copy_next_part(_shown(presenter, "ship_time-order"))
+    assert clipboard.content == ""
 
 
 def test_mending_puts_replacements_in_from_the_end(presenter):

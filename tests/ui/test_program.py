@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from replykit.errors import BankUnreadableError, StorageError
 from replykit.pipeline.flow import Snapshot
 from replykit.settings import load_settings
+from tests.fakes import FakeBank
 from ui import app as app_module
 from ui.app import Program, run
 
-from .conftest import QUESTION, FakeStore, row_of
+from .conftest import QUESTION, row_of
 
 
 @pytest.fixture
@@ -138,7 +139,7 @@ def test_a_count_is_not_lost_when_the_window_is_closed_at_once(start):
 
 def test_a_count_that_fails_does_not_fail_the_copy(start, workplace, clipboard, qtbot):
     opened = workplace.open_bank()
-    store = FakeStore(opened.store.book, StorageError("db.full", path="x"))
+    store = FakeBank(opened.store.book, StorageError("db.full", path="x"))
     program = start(open_bank=lambda: replace(opened, store=store))
     program.window.desk.paste_box.put(QUESTION)
     program.window.copy_number(row_of(program.window, "ship_time-page"))

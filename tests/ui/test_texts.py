@@ -6,6 +6,7 @@ from replykit.domain.reply import Finding, Reason
 from replykit.domain.rule import Severity
 from replykit.errors import CODES, UserError
 from replykit.pipeline import check
+from replykit.services.repeats import REPEATED
 from replykit.settings import PLATFORMS
 from tests.builders import a_phrase, an_intent
 from ui import texts
@@ -18,12 +19,23 @@ def test_every_code_has_words():
     assert set(texts.ORDER_STATES) == set(OrderState)
     assert set(texts.SEVERITIES) == set(Severity)
     assert set(texts.PLATFORMS) == set(PLATFORMS)
-    codes = {"intent", "cue", "lookup", "wording", "soothing", "used", "sent", "general", "search"}
+    codes = {
+        "intent",
+        "cue",
+        "lookup",
+        "wording",
+        "soothing",
+        "used",
+        "sent",
+        "general",
+        "search",
+        "opener",
+    }
     assert set(texts.REASONS) == codes
 
 
-def test_every_finding_of_the_check_itself_has_words():
-    own = {rule.id for rule in (check.UNFILLED, check.CONTROL, check.TOO_LONG)}
+def test_every_finding_of_the_check_and_the_desk_themselves_has_words():
+    own = {rule.id for rule in (check.UNFILLED, check.CONTROL, check.TOO_LONG, REPEATED)}
     assert own == set(texts.FINDINGS)
 
 

@@ -3,35 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from replykit.domain.intent import OrderState
 
 from .conftest import QUESTION, UNSURE, row_of
-
-Key = Qt.Key
-CTRL = Qt.KeyboardModifier.ControlModifier
-ALT = Qt.KeyboardModifier.AltModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-PAGE = "您好，发货时间以页面为准。"
-
-
-def press(key, modifiers=Qt.KeyboardModifier.NoModifier):
-    QTest.keyClick(QApplication.focusWidget(), key, modifiers)
-
-
-def digit(number):
-    return Key(Key.Key_0 + number)
-
-
-@pytest.fixture
-def asked(window):
-    window.desk.paste_box.put(QUESTION)
-    return window
-
-
-def _select(window, phrase):
-    window.desk.replies.reply(row_of(window, phrase))
+from .keyboard import CTRL, PAGE, SHIFT, Key, digit, press, select
 
 
 def test_the_message_box_has_the_focus_at_first(window):
@@ -45,7 +21,7 @@ def test_after_a_paste_plain_keys_work(asked, clipboard):
 
 
 def test_enter_copies_the_current_reply(asked, clipboard):
-    _select(asked, "ship_time-page")
+    select(asked, "ship_time-page")
     press(Key.Key_Return)
     assert clipboard.content == PAGE
 
@@ -94,7 +70,7 @@ def test_keys_pressed_before_the_answer_bring_it_up_instead_of_copying(window, c
 
 
 def test_enter_in_the_message_box_copies_and_shift_enter_breaks_the_line(asked, clipboard):
-    _select(asked, "ship_time-page")
+    select(asked, "ship_time-page")
     asked.desk.paste_box.setFocus()
     press(Key.Key_Return)
     assert clipboard.content == PAGE
@@ -162,100 +138,6 @@ def test_nothing_is_copied_from_behind_the_cheat_sheet(asked, clipboard):
     press(Key.Key_E)
     assert clipboard.content == ""
     assert asked.panels.active is None
-
-
-def test_a_reply_with_an_empty_slot_asks_for_it(asked, clipboard):
-    press(digit(row_of(asked, "ship_time-soon")))
-    assert clipboard.content == ""
-    form = asked.panels.slot_form
-    assert asked.panels.active is form
-    [field] = form.fields.values()
-    assert field.hasFocus()
-    assert field.placeholderText().endswith("48小时内")
-    QTest.keyClicks(field, "24h")
-    assert "24h" in asked.desk.replies.current().draft.text
-    press(Key.Key_Return)
-    assert clipboard.content == "亲，24h发货~"
-    assert asked.panels.active is None
-    assert asked.desk.replies.hasFocus()
-
-
-def test_tab_walks_the_empty_slots_and_the_last_enter_copies(asked, clipboard):
-    _select(asked, "ship_time-order")
-    press(Key.Key_Tab)
-    fields = list(asked.panels.slot_form.fields.values())
-    assert fields[0].hasFocus()
-    QTest.keyClicks(fields[0], "A1")
-    press(Key.Key_Tab)
-    assert fields[1].hasFocus()
-    press(Key.Key_Return)
-    assert fields[2].hasFocus()
-    QTest.keyClicks(fields[2], "24h")
-    press(Key.Key_Return)
-    assert fields[1].hasFocus()
-    assert clipboard.content == ""
-    QTest.keyClicks(fields[1], "ZTO")
-    press(Key.Key_Return)
-    assert clipboard.content == "亲，A1由ZTO发出，24h发货~"
-
-
-def test_tab_on_a_complete_reply_moves_on(asked):
-    _select(asked, "ship_time-page")
-    press(Key.Key_Tab)
-    assert asked.panels.active is None
-    assert not asked.desk.replies.hasFocus()
-
-
-def test_e_edits_before_copying(asked, clipboard):
-    _select(asked, "ship_time-page")
-    press(Key.Key_E)
-    editor = asked.panels.editor
-    assert editor.editor.hasFocus()
-    assert editor.editor.toPlainText() == PAGE
-    QTest.keyClicks(editor.editor, "ok")
-    press(Key.Key_Return, CTRL)
-    assert clipboard.content == PAGE + "ok"
-    assert asked.panels.active is None
-
-
-def test_what_is_wrong_shows_while_editing_and_stops_the_copy(asked, clipboard):
-    _select(asked, "ship_time-page")
-    press(Key.Key_E)
-    editor = asked.panels.editor
-    editor.editor.setPlainText("亲😀，加微信")
-    assert [f.rule for f in editor.findings] == ["R51"]
-    [underline] = editor.editor.extraSelections()
-    assert underline.cursor.selectedText() == "加微信"
-    press(Key.Key_Return)
-    assert clipboard.content == ""
-    assert asked.panels.active is editor
-
-
-def test_escape_in_the_editor_copies_nothing(asked, clipboard):
-    press(Key.Key_E)
-    press(Key.Key_Escape)
-    assert asked.panels.active is None
-    assert clipboard.content == ""
-    assert asked.desk.replies.hasFocus()
-
-
-def test_a_forbidden_reply_is_explained_and_mended_with_one_key(asked, clipboard):
-    press(digit(row_of(asked, "ship_time-wechat")))
-    assert clipboard.content == ""
-    words = asked.panels.blocked.words
-    for part in ("站外引流", "加微信", "站外没有保障", "扣12分", "留在平台"):
-        assert part in words
-    press(Key.Key_F)
-    assert asked.panels.editor.editor.toPlainText() == "亲，在这里我告诉您发货时间~"
-    press(Key.Key_Return)
-    assert clipboard.content == "亲，在这里我告诉您发货时间~"
-
-
-def test_without_a_replacement_the_words_are_selected_for_editing(asked):
-    asked._presenter.copy_edited("亲，全网最低哦", None)
-    assert asked.panels.active is asked.panels.blocked
-    press(Key.Key_F, ALT)
-    assert asked.panels.editor.editor.textCursor().selectedText() == "全网最低"
 
 
 def test_slash_searches_and_a_number_copies_what_was_found(asked, clipboard, qtbot):
@@ -386,13 +268,3 @@ def test_unsure_shows_a_dashed_stage_and_equal_intents(window):
     assert {chip._form for chip in chips.intent_chips()} == {chips.intent_chips()[0]._form}
     chips.intent_chips()[0].click()
     assert chips.stage_chip.text() != "不确定"
-
-
-def test_a_copy_elsewhere_leaves_unfinished_editing_alone(asked, clipboard):
-    _select(asked, "ship_time-soon")
-    press(Key.Key_E)
-    asked.panels.editor.editor.setPlainText("写到一半")
-    press(digit(row_of(asked, "ship_time-page")), CTRL)
-    assert clipboard.content == PAGE
-    assert asked.panels.active is asked.panels.editor
-    assert asked.panels.editor.editor.toPlainText() == "写到一半"

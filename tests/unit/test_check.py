@@ -68,6 +68,15 @@ GUARD = a_guard(
         ("➕我", "+我"),
         ("微丨信", "微信"),
         ("v̶x̶", "vx"),
+        ("abc。com", "abc.com"),
+        ("ａｂｃ．ｃｏｍ", "abc.com"),
+        ("abc 点 com", "abc.com"),
+        ("abc（点）com", "abc.com"),
+        ("abc[.]com", "abc.com"),
+        ("abc dot com", "abc.com"),
+        ("abc·com", "abc.com"),
+        ("abc，cn/x", "abc.cn/x"),
+        ("h t t p : / / abc 。 c o m", "http://abc.com"),
         ("٣٤", "34"),
     ],
 )
@@ -82,6 +91,9 @@ def test_folding_undoes_a_disguise(disguised, plain):
         "18:30",
         "2.5",
         "好的。您稍等",
+        "您选l。vip更优惠",
+        "三点com",
+        "m,cn版",
         "包邮,开票!",
         "一\n二",
         "wei xin",
@@ -109,6 +121,7 @@ def test_fold_offsets_never_fall_and_lie_in_the_text(text):
     assert len(folded) == len(offsets)
     assert list(offsets) == sorted(offsets)
     assert all(0 <= offset < len(text) for offset in offsets)
+    assert folded.encode().decode() == folded  # the scanner takes no surrogates
 
 
 @given(anything | wordy, st.sampled_from(["", "taobao", "jd", "other"]))
@@ -183,10 +196,27 @@ def test_an_unless_makes_only_its_own_clause_innocent(text, guilty):
     assert bool(spans(text, CONTACT)) is guilty
 
 
-def test_an_unless_that_reaches_over_a_comma_covers_both_clauses():
-    rule = a_rule(patterns=("1[3-9][0-9]{9}",), unless=("快递.{0,10}1[3-9]",))
+def test_an_unless_that_names_the_marks_it_reaches_over_covers_both_clauses():
+    rule = a_rule(patterns=("1[3-9][0-9]{9}",), unless=("快递[^。]{0,10}1[3-9]",))
     assert spans("快递员姓王，13812345678", rule) == []
     assert spans("姓王，13812345678", rule) == ["13812345678"]
+
+
+@pytest.mark.parametrize(
+    ("text", "guilty"),
+    [
+        ("开票不用加税点", False),
+        ("不用担心，加税点就能开票", True),
+        ("不用担心。加税点就能开票", True),
+        ("加税点吗？不用的", True),
+        ("加税点的事您不用管，我们出", True),
+        ("加税点，发票会在明天免费补上", False),
+        ("您问得对，加税点，发票会在明天免费补上", False),
+    ],
+)
+def test_an_exception_in_the_clause_before_is_about_something_else(text, guilty):
+    rule = a_rule(phrases=("加税点",), unless=("不用.{0,4}税", "加税点.{0,12}补上"))
+    assert bool(spans(text, rule)) is guilty
 
 
 @pytest.mark.parametrize(

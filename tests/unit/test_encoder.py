@@ -65,7 +65,8 @@ def test_every_text_gets_one_number_an_intent():
 def test_a_text_is_judged_alike_alone_and_among_others(texts):
     together = ENCODER.scores(texts)
     alone = [ENCODER.scores([text])[0] for text in texts]
-    assert np.allclose(together, alone, atol=1e-4)
+    scale = max(np.abs(alone).max(), 1)  # sums in another order differ by the size of the terms
+    assert np.allclose(together, alone, atol=1e-4 * scale)
 
 
 def test_the_likeliest_pieces_are_chosen():

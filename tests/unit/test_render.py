@@ -65,3 +65,13 @@ def test_of_two_numbers_neither_is_taken():
 
 def test_slots_are_listed_once():
     assert slots_of("{a}{{b}}{c|x}{a}") == ("a", "c")
+
+
+def test_a_parcels_number_tells_its_courier_whatever_the_shops_usual_one_is():
+    slots = {
+        SlotId("tracking_no"): a_slot("tracking_no", SlotSource.MESSAGE),
+        SlotId("courier"): a_slot("courier"),
+    }
+    usual = {SlotId("courier"): "中通快递"}
+    assert values_for(normalise("YT8890012345678到哪了"), usual, slots)["courier"] == "圆通速递"
+    assert values_for(normalise("到哪了"), usual, slots)["courier"] == "中通快递"

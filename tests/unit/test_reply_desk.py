@@ -1,10 +1,15 @@
+from datetime import UTC, datetime
+
 import pytest
 
-from replykit.domain.phrase import SlotId
+from replykit.domain.phrase import PhraseRole, SlotId, SlotSource
+from replykit.domain.reply import Extent, Reason
+from replykit.domain.rule import Severity
 from replykit.errors import ClipboardError, ReplyBlockedError, UserError
 from replykit.pipeline.flow import Snapshot
+from replykit.services.repeats import KEPT
 from replykit.services.reply_desk import ReplyDesk
-from tests.builders import a_book
+from tests.builders import a_book, a_phrase, a_slot
 from tests.fakes import FakeClipboard
 
 
@@ -131,3 +136,162 @@ def test_agreeing_with_what_was_understood_is_no_correction(desk):
     before = desk.answer("什么时候发货")
     desk.correct("ship_time", "ship_time")
     assert desk.answer("什么时候发货") == before
+
+
+LONG = (
+    "您好，包裹昨天已经发出，单号在订单页可以看到。"
+    "预计三天左右送达，路上有变化我会告诉您，请您放心。"
+)
+
+
+def with_lines(clipboard, **more):
+    lines = (
+        a_phrase("logistics-check", "logistics", "您好，包裹在路上。"),
+        a_phrase("other-hold", "other", "请稍等，马上查。", role=PhraseRole.HOLD),
+        a_phrase("other-hold2", "other", "我去看看，稍等。", role=PhraseRole.HOLD),
+        a_phrase("other-resume", "other", "谢谢您的耐心。", role=PhraseRole.RESUME),
+        a_phrase("greeting-hi", "greeting", "{daypart}。", role=PhraseRole.GREETING),
+    )
+    desk = ReplyDesk(clipboard, **more)
+    slots = (a_slot("daypart", SlotSource.CLOCK),)
+    desk.swap(Snapshot.build(a_book(phrases=lines, slots=slots)))
+    return desk
+
+
+def shown(desk, text="快递到哪里了"):
+    return desk.answer(text, intent="logistics").suggestions[0].draft.text
+
+
+def test_after_a_line_to_wait_the_reply_thanks_and_then_no_more(clipboard):
+    desk = with_lines(clipboard)
+    line = desk.hold()
+    desk.copy(line.draft.text, line.phrase.id)
+    assert shown(desk) == "谢谢您的耐心。包裹在路上。"
+    desk.copy(shown(desk), "logistics-check")
+    assert shown(desk) == "您好，包裹在路上。"
+
+
+def test_after_words_of_ones_own_nobody_is_thanked_for_waiting(clipboard):
+    desk = with_lines(clipboard)
+    line = desk.hold()
+    desk.copy(line.draft.text, line.phrase.id)
+    desk.copy("查到了，今天到。")
+    assert shown(desk) == "您好，包裹在路上。"
+
+
+def test_lines_to_wait_take_turns(clipboard):
+    desk = with_lines(clipboard)
+    first = desk.hold()
+    desk.copy(first.draft.text, first.phrase.id)
+    assert desk.hold().phrase.id != first.phrase.id
+
+
+def test_a_bank_without_lines_to_wait_has_none(desk):
+    assert desk.hold() is None
+
+
+@pytest.mark.parametrize(
+    ("hour", "words"),
+    [(0, "晚上好"), (5, "早上好"), (12, "中午好"), (13, "下午好"), (18, "晚上好"), (23, "晚上好")],
+)
+def test_the_greeting_goes_by_the_clock_and_only_before_the_first_reply(clipboard, hour, words):
+    desk = with_lines(clipboard, now=lambda: datetime(2030, 1, 2, hour, tzinfo=UTC))
+    desk.set_profile({}, "taobao", Extent.FULL)
+    assert shown(desk) == f"{words}。包裹在路上。"
+    desk.copy("好的", None)
+    assert shown(desk) == "您好，包裹在路上。"
+    desk.meet()
+    assert shown(desk).startswith(words)
+
+
+def test_a_long_reply_goes_out_in_parts_and_counts_once(desk, clipboard):
+    parts = desk.split(LONG)
+    for part, text in enumerate(parts):
+        assert desk.copy_part(LONG, part, "ship_time-page").text == clipboard.content == text
+    used = {s.phrase.id: s for s in desk.answer("什么时候发货").suggestions}["ship_time-page"]
+    assert Reason("used", "1") in used.draft.candidate.why
+
+
+def test_cutting_a_reply_does_not_hide_what_it_says(desk, clipboard):
+    hidden = f"{'您好呀' * 12}，加微~信找我{'您好' * 18}"
+    with pytest.raises(ReplyBlockedError):
+        desk.copy_part(hidden, 1)
+    assert clipboard.content == ""
+
+
+def repeats(desk, text):
+    return [f.severity for f in desk.check(text) if f.rule == "reply.repeated"]
+
+
+def test_a_reply_copied_before_is_hinted_at_and_warned_of_the_third_time_in_a_row(desk):
+    text = "您好，正在为您查询。"
+    assert repeats(desk, text) == []
+    desk.copy(text)
+    assert repeats(desk, text) == [Severity.HINT]
+    desk.copy(text)
+    assert repeats(desk, text) == [Severity.WARN]
+
+
+def test_the_same_greeting_to_one_customer_after_the_other_is_no_insistence(desk):
+    for _ in range(4):
+        desk.meet()
+        assert Severity.WARN not in repeats(desk, "您好，欢迎光临。")
+        desk.copy("您好，欢迎光临。")
+
+
+def test_another_reply_in_between_turns_the_warning_into_a_hint_again(desk):
+    for text in ("正在为您查询。", "正在为您查询。", "已经为您催促仓库。"):
+        desk.copy(text)
+    assert repeats(desk, "正在为您查询。") == [Severity.HINT]
+
+
+def test_a_new_message_alone_forgets_no_copied_reply(desk):
+    desk.copy("正在为您查询。")
+    desk.answer("什么时候发货")
+    assert repeats(desk, "正在为您查询。") == [Severity.HINT]
+
+
+def test_a_reply_dressed_up_is_the_same_reply(desk):
+    desk.copy("正在为您查询，请稍候。")
+    assert repeats(desk, "正在为您查詢~ 请稍候！😊") == [Severity.HINT]
+    assert repeats(desk, "正在为您查询物流，请稍候。") == []
+
+
+def test_emoji_alone_are_told_apart(desk):
+    desk.copy("😊")
+    assert repeats(desk, "😊") == [Severity.HINT]
+    assert repeats(desk, "🌹") == []
+
+
+def test_a_reply_copied_long_ago_is_forgotten(desk):
+    desk.copy("正在为您查询。")
+    for number in range(KEPT):
+        desk.copy(f"第{number}步已经办好。")
+    assert repeats(desk, "正在为您查询。") == []
+
+
+def test_a_copy_the_clipboard_refused_is_no_repeat(desk, clipboard):
+    clipboard.refusals = 1
+    with pytest.raises(ClipboardError):
+        desk.copy("正在为您查询。")
+    assert repeats(desk, "正在为您查询。") == []
+
+
+def test_a_repeat_may_be_copied_all_the_same(desk, clipboard):
+    for _ in range(4):
+        desk.copy("正在为您查询。")
+    assert clipboard.content == "正在为您查询。"
+
+
+def test_an_offered_reply_that_was_just_copied_says_so(desk):
+    def marked(suggestions):
+        return {
+            s.draft.text for s in suggestions for f in s.findings if f.rule == "reply.repeated"
+        }
+
+    first = desk.answer("什么时候发货").suggestions[0]
+    desk.copy(first.draft.text, first.phrase.id)
+    assert marked(desk.answer("什么时候发货").suggestions) == {first.draft.text}
+    assert marked([desk.draft(first.phrase.id)]) == {first.draft.text}
+    assert marked(desk.search(first.phrase.id)) == {first.draft.text}
+    assert marked([desk.fill(first, {})]) == {first.draft.text}

@@ -57,6 +57,8 @@ class EditorPanel(Panel):
         self._found = QVBoxLayout()
         self.body.addWidget(self.editor)
         self.body.addLayout(self._found)
+        self._mend = self.add_button(self.tr("换稳妥说法 Alt+F"))
+        self._mend.clicked.connect(self.mend)
         cancel = self.add_button(self.tr("取消 Esc"))
         cancel.clicked.connect(self.closed)
         copy = self.add_button(self.tr("复制 Enter"), primary=True)
@@ -99,6 +101,18 @@ class EditorPanel(Panel):
         self.editor.setFocus()
 
     @Slot()
+    def mend(self) -> None:
+        """Put the safe wording in place of the gravest finding that has one; can be undone."""
+        finding = next((f for f in self._gravest() if f.replacement is not None), None)
+        if finding is not None and finding.replacement is not None:
+            cursor = self._cursor(self.editor.toPlainText(), finding.start, finding.end)
+            cursor.insertText(finding.replacement)
+            self.editor.setTextCursor(cursor)
+
+    def _gravest(self) -> list[Finding]:
+        return sorted(self._findings, key=lambda f: f.severity.weight, reverse=True)
+
+    @Slot()
     def _copy(self) -> None:
         self.copy_wanted.emit(self.editor.toPlainText(), self._suggestion)
 
@@ -130,8 +144,8 @@ class EditorPanel(Panel):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        gravest = sorted(self._findings, key=lambda f: f.severity.weight, reverse=True)
-        for finding in gravest[:SHOWN_FINDINGS]:
+        self._mend.setVisible(any(f.replacement is not None for f in self._findings))
+        for finding in self._gravest()[:SHOWN_FINDINGS]:
             self._found.addWidget(FindingLine(self._look, finding, self))
 
     @Slot()

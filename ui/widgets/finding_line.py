@@ -30,6 +30,8 @@ class FindingLine(QWidget):
 
 
 def finding_words(finding: Finding) -> str:
-    """Return severity, title and safe wording in one sentence."""
-    head = f"{texts.severity_name(finding.severity)} · {texts.finding_title(finding)}"
-    return f"{head} · {finding.safe}" if finding.safe else head
+    """Return severity, rule, title, penalty and safe wording in one sentence."""
+    code = "" if "." in finding.rule else finding.rule  # those of the check itself say nothing
+    title = " ".join(part for part in (code, texts.finding_title(finding)) if part)
+    parts = (texts.severity_name(finding.severity), title, finding.penalty, finding.safe)
+    return " · ".join(part for part in parts if part)

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
+from replykit.domain.handbook import Handbook
 from replykit.domain.phrase import SlotId
-from replykit.domain.reply import Suggestion
+from replykit.domain.reply import Extent, Suggestion
 from replykit.settings import Settings
 from ui import texts
 from ui.desk_presenter import DeskPresenter
-from ui.desk_view import Copied, NotCopied
-from ui.placement import first_place, on_screen, usable_areas
+from ui.placement import place_window, stay_on_top
 from ui.stylesheet import stylesheet
-from ui.theme import TICK_MS, WINDOW_MIN_WIDTH, Look
+from ui.theme import WINDOW_MIN_WIDTH, Look
 from ui.timers import single_shot
 from ui.widgets.banner import Banner
+from ui.widgets.copy_outcome import CopyOutcome
 from ui.widgets.header import Header
-from ui.widgets.keys import Commands, Keys
+from ui.widgets.keys import Keys
 from ui.widgets.pages import Pages
 from ui.widgets.panel_dock import PanelDock
 from ui.widgets.places import Footer, Places
+from ui.widgets.reference_link import ReferenceLink
 from ui.widgets.settings_dialog import SettingsDialog
+from ui.widgets.window_keys import window_commands
 
 SEARCH_PAUSE_MS = 50
 
@@ -45,7 +49,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, presenter: DeskPresenter, look: Look, settings: Settings) -> None:
         super().__init__()
-        self._stay_on_top(settings.on_top)  # cheap only while the window is empty
+        stay_on_top(self, settings.on_top)  # cheap only while the window is empty
         self._presenter = presenter
         self._look = look
         self._settings = settings
@@ -54,15 +58,16 @@ class MainWindow(QMainWindow):
         self.banner = Banner(look, self)
         self.pages = Pages(look, presenter.draft, self)
         self.desk, self.browse = self.pages.desk, self.pages.browse
+        self.reference = ReferenceLink(look, self.pages)
         self.panels = PanelDock(presenter, look, self)
         self.places = Places(look, self)
         self.footer = Footer(look, self)
         self._search_pause = single_shot(self, SEARCH_PAUSE_MS, self._search)
-        self._untick = single_shot(self, TICK_MS, self._forget_tick)
+        self._outcome = CopyOutcome(presenter, self.pages, self.footer, self)
         self._lay_out()
         self._wire_presenter()
         self._wire_parts()
-        self._keys = Keys(self, self._commands())
+        self._keys = Keys(self, window_commands(self, presenter))
         look.changed.connect(self._restyle)
         self._restyle()
         self.apply(settings)
@@ -72,13 +77,13 @@ class MainWindow(QMainWindow):
         """Show what is set; the position of the window is not touched."""
         self._settings = settings
         self.header.show_settings(settings)
+        self.reference.show_settings(settings)
         self.desk.show_why(settings.why_shown)
-        self._stay_on_top(settings.on_top)
+        stay_on_top(self, settings.on_top)
 
     def place(self, wanted: tuple[int, int, int, int] | None) -> None:
         """Go to a remembered place, or to the first one, always on a screen."""
-        areas = usable_areas()
-        self.setGeometry(on_screen(QRect(*wanted) if wanted else first_place(areas[0]), areas))
+        place_window(self, wanted)
 
     def show_loading(self) -> None:
         """Say that the bank is still coming in."""
@@ -92,6 +97,10 @@ class MainWindow(QMainWindow):
         name = self.tr("我的话术") if own else self.tr("内置话术")
         self.footer.bank.setText(f"{name} · " + self.tr("%n 条", "", len(book.approved)))
 
+    def show_handbook(self, handbook: Handbook) -> None:
+        """Show the handbook on its page."""
+        self.reference.show_handbook(handbook, self._presenter.book)
+
     def show_problem(self, text: str) -> None:
         """Say calmly what happened, what was kept and what to do."""
         self.desk.show_loading(False)
@@ -99,20 +108,33 @@ class MainWindow(QMainWindow):
 
     def show_message(self, text: str) -> None:
         """Show a message without answering it: the window was built anew around it."""
-        self.desk.paste_box.blockSignals(True)
-        self.desk.paste_box.setPlainText(text)
-        self.desk.paste_box.blockSignals(False)
+        with QSignalBlocker(self.desk.paste_box):
+            self.desk.paste_box.setPlainText(text)
 
     @Slot()
     def copy_current(self) -> None:
         """Copy the current reply; while its list is out of date, bring that up to date."""
+        self._with_current(self._presenter.copy)
+
+    @Slot()
+    def split_current(self) -> None:
+        """Copy the current reply in two or three messages, at each call the next."""
+        self._with_current(self._presenter.copy_next_part)
+
+    @Slot()
+    def step_extent(self) -> None:
+        """Say more around the answers, or less, round and round, and remember it."""
+        extents = list(Extent)
+        extent = extents[(extents.index(self._settings.extent) + 1) % len(extents)]
+        self._set(replace(self._settings, extent=extent))
+        self.footer.say(texts.extent_said(extent))
+
+    def _with_current(self, copy: Callable[[Suggestion], None]) -> None:
         if self._stale():
             self._catch_up()
             self.pages.active_list().setFocus()
-            return
-        item = self.pages.current_reply()
-        if item is not None:
-            self._presenter.copy(item)
+        elif (item := self.pages.current_reply()) is not None:
+            copy(item)
 
     def copy_number(self, number: int) -> None:
         """Copy the reply of a number key."""
@@ -130,9 +152,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def mend(self) -> None:
-        """Mend the refused reply, if one is being explained."""
-        if self.panels.active is self.panels.blocked:
-            self.panels.blocked.mend()
+        """Put safe wording in, in the editor or in place of a refused reply."""
+        self.panels.mend_current()
 
     @Slot()
     def paste_clipboard(self) -> None:
@@ -180,6 +201,12 @@ class MainWindow(QMainWindow):
         self.browse.tree.setFocus()
 
     @Slot()
+    def go_to_handbook(self) -> None:
+        """Show the handbook."""
+        self._show_page(self.reference.page())
+        self.pages.focus_replies()
+
+    @Slot()
     def step_back(self) -> None:
         """Leave one thing: panel, keys, search, bank, message, and at last the window."""
         page = self.pages.currentWidget()
@@ -187,6 +214,8 @@ class MainWindow(QMainWindow):
             self.panels.close_panel()
         elif page is self.pages.sheet:
             self._leave_sheet()
+        elif self.pages.step_back():
+            return
         elif page is not self.desk or self.places.search.hasFocus():
             self.go_to_desk()
         elif self.desk.paste_box.message():
@@ -245,9 +274,6 @@ class MainWindow(QMainWindow):
         presenter.answered.connect(self.desk.show_view)
         presenter.refilled.connect(self.desk.model.refill)
         presenter.found.connect(self._show_found)
-        presenter.copied.connect(self._confirm)
-        presenter.failed.connect(self._own_up)
-        presenter.refused.connect(self._say_refused)
 
     def _wire_parts(self) -> None:
         paste_box, search = self.desk.paste_box, self.places.search
@@ -268,32 +294,13 @@ class MainWindow(QMainWindow):
         self.panels.previewed.connect(self._preview)
         self.places.desk_wanted.connect(self.go_to_desk)
         self.places.bank_wanted.connect(self.go_to_bank)
+        self.places.handbook_wanted.connect(self.go_to_handbook)
+        self.reference.changed.connect(self._change)
+        self.reference.scripts_wanted.connect(self._show_scripts)
         self.header.keys_wanted.connect(self.toggle_sheet)
         self.header.settings_wanted.connect(self.open_settings)
         self.header.platform_chosen.connect(self._choose_platform)
         self.header.pin_toggled.connect(self._pin)
-
-    def _commands(self) -> Commands:
-        return Commands(
-            reply=self.copy_number,
-            step_intent=self._presenter.step_intent,
-            order_state=self._presenter.toggle_order_state,
-            plain={
-                "E": self.edit_current,
-                "W": self.toggle_why,
-                "F": self.mend,
-                "/": self.focus_search,
-                "?": self.toggle_sheet,
-                "Shift+?": self.toggle_sheet,
-            },
-            everywhere={
-                "Esc": self.step_back,
-                "F1": self.toggle_sheet,
-                "Ctrl+L": self.focus_paste,
-                "Ctrl+V": self.paste_clipboard,
-                "Alt+F": self.mend,
-            },
-        )
 
     @Slot(object)
     def _show_found(self, found: tuple[Suggestion, ...]) -> None:
@@ -322,25 +329,6 @@ class MainWindow(QMainWindow):
         self._search_pause.stop()
         self._presenter.search(self.places.search.text())
 
-    @Slot(object)
-    def _confirm(self, copied: Copied) -> None:
-        self.pages.tick(copied.phrase)
-        self._untick.start()
-        text = " ".join(copied.text.split())
-        self.footer.say(self.tr("已复制：{text}").replace("{text}", text), "good")
-
-    @Slot()
-    def _forget_tick(self) -> None:
-        self.pages.tick(None)
-
-    @Slot(object)
-    def _own_up(self, outcome: NotCopied) -> None:
-        self.footer.say(texts.error_text(outcome.error), "error")
-
-    @Slot()
-    def _say_refused(self) -> None:
-        self.footer.say(self.tr("没有复制：有违规内容，先改好"), "error")
-
     @Slot(object, object)
     def _preview(self, suggestion: Suggestion, values: Mapping[SlotId, str]) -> None:
         """Show what is being typed into the slots in the reply itself."""
@@ -361,8 +349,11 @@ class MainWindow(QMainWindow):
         self.places.search.clear()
         self.places.desk.setChecked(page is self.desk)
         self.places.bank.setChecked(page is self.browse)
+        self.places.handbook.setChecked(page is self.pages.reference)
 
     def _place(self) -> QWidget:
+        if self.places.handbook.isChecked():
+            return self.reference.page()
         return self.browse if self.places.bank.isChecked() else self.desk
 
     def _leave_sheet(self) -> None:
@@ -373,25 +364,25 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _choose_platform(self, platform: str) -> None:
-        self._set(replace(self._settings, platform=platform))
+        self._change({"platform": platform})
 
     @Slot(bool)
     def _pin(self, on_top: bool) -> None:
-        self._set(replace(self._settings, on_top=on_top))
+        self._change({"on_top": on_top})
+
+    @Slot(object)
+    def _change(self, parts: Mapping[str, Any]) -> None:
+        self._set(replace(self._settings, **parts))
+
+    @Slot(str)
+    def _show_scripts(self, key: str) -> None:
+        self.go_to_bank()
+        self.reference.reveal(key, self.browse.tree, self._presenter.book)
 
     @Slot(object)
     def _set(self, settings: Settings) -> None:
         self.apply(settings)
         self.settings_changed.emit(settings)
-
-    def _stay_on_top(self, on_top: bool) -> None:
-        hint = Qt.WindowType.WindowStaysOnTopHint
-        if bool(self.windowFlags() & hint) != on_top:
-            shown = self.isVisible()
-            self.setWindowFlag(hint, on_top)
-            if shown:
-                self.show()
-                self.activateWindow()
 
     @Slot()
     def _restyle(self) -> None:

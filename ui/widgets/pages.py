@@ -1,8 +1,9 @@
-"""The pages of the window, one on top: desk, search, bank, keys."""
+"""The pages of the window, one on top: desk, search, bank, handbook, keys."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -18,6 +19,9 @@ from ui.widgets.desk_page import DeskPage
 from ui.widgets.reply_list import ReplyList
 from ui.widgets.search_page import SearchPage
 
+if TYPE_CHECKING:
+    from ui.widgets.reference_page import ReferencePage
+
 
 class Pages(QStackedWidget):
     """Holds the pages and knows whose replies the keys are about."""
@@ -29,9 +33,20 @@ class Pages(QStackedWidget):
         self.desk = DeskPage(look, self)
         self.found = SearchPage(look, self)
         self.browse = BrowsePage(look, draft, self)
+        self.reference: ReferencePage | None = None
         self.sheet = CheatSheet(look, self)
         for page in (self.desk, self.found, self.browse, self.sheet):
             self.addWidget(page)
+
+    def add_reference(self, page: ReferencePage) -> None:
+        """Take in the page of the handbook, which is built only when it is wanted."""
+        self.reference = page
+        self.addWidget(page)
+
+    def step_back(self) -> bool:
+        """Leave what is open within the page on top; return whether there was anything."""
+        page = self.reference
+        return page is not None and self.currentWidget() is page and page.step_back()
 
     def active_list(self) -> ReplyList:
         """Return the list whose current reply Enter copies."""
@@ -84,5 +99,7 @@ class Pages(QStackedWidget):
             replies.setFocus()
         elif self.currentWidget() is self.browse:
             self.browse.tree.setFocus()
+        elif self.reference is not None and self.currentWidget() is self.reference:
+            self.reference.start()
         else:
             self.desk.paste_box.setFocus()

@@ -88,6 +88,13 @@ class PanelDock(QWidget):
         self._open(self.editor)
 
     @Slot()
+    def mend_current(self) -> None:
+        """Put safe wording in, in the editor or in place of the refused reply."""
+        panel = self.active
+        if isinstance(panel, BlockedPanel | EditorPanel):
+            panel.mend()
+
+    @Slot()
     def close_panel(self) -> None:
         """Close the open panel."""
         for panel in self._panels:
@@ -116,7 +123,8 @@ class PanelDock(QWidget):
         row = self._presenter.book.slot_by_id.get(slot)
         label = texts.slot_label(row) if row else slot
         example = row.example if row else ""
-        return Blank(slot, label, example, self._presenter.remembered(slot))
+        presenter = self._presenter
+        return Blank(slot, label, example, presenter.remembered(slot), presenter.heard(slot))
 
     @Slot(object)
     def _after_copy(self, copied: Copied) -> None:

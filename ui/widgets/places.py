@@ -16,11 +16,12 @@ class Places(QFrame):
     """Search field and tabs.
 
     Signals:
-        desk_wanted, bank_wanted: A tab was pressed.
+        desk_wanted, bank_wanted, handbook_wanted: A tab was pressed.
     """
 
     desk_wanted = Signal()
     bank_wanted = Signal()
+    handbook_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,12 +36,15 @@ class Places(QFrame):
         self._tabs = QButtonGroup(self)
         self.desk = self._tab(self.tr("工作台"))
         self.bank = self._tab(self.tr("话术库"))
+        self.handbook = self._tab(self.tr("手册"))
         self.desk.clicked.connect(self.desk_wanted)
         self.bank.clicked.connect(self.bank_wanted)
+        self.handbook.clicked.connect(self.handbook_wanted)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.search, 1)
         self._row.addWidget(self.desk)
         self._row.addWidget(self.bank)
+        self._row.addWidget(self.handbook)
         self.desk.setChecked(True)
         look.changed.connect(self._restyle)
         self._restyle()

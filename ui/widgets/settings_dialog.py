@@ -19,14 +19,23 @@ from PySide6.QtWidgets import (
 
 from replykit.domain.phrase import SlotId
 from replykit.domain.playbook import Playbook
-from replykit.settings import MAX_FONT_PX, MIN_FONT_PX, Language, Settings, Theme
+from replykit.domain.reply import Extent
+from replykit.settings import ADDRESS_FORMS, MAX_FONT_PX, MIN_FONT_PX, Language, Settings, Theme
 from ui import texts
 from ui.theme import WINDOW_MIN_WIDTH, Look, Sizes
 from ui.widgets.inputs import LineInput
 from ui.widgets.labels import plain_label, rule
 from ui.widgets.segments import Segments
 
-PROFILE_SLOTS = ("shop", "agent", "courier", "ship_time", "return_address")
+PROFILE_SLOTS = (
+    "shop",
+    "agent",
+    "staff_no",
+    "hours",
+    "courier",
+    "ship_time",
+    "return_address",
+)
 
 
 class SettingsDialog(QDialog):
@@ -47,6 +56,11 @@ class SettingsDialog(QDialog):
         self.setMinimumWidth(WINDOW_MIN_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.profile = {slot: self._field(slot, book) for slot in PROFILE_SLOTS}
+        self.address_form = LineInput(self)
+        self.address_form.setAccessibleName(self.tr("称呼"))
+        self.address_form.setPlaceholderText(ADDRESS_FORMS.get(settings.platform, ""))
+        self.address_form.setText(settings.profile.get("address_form", ""))
+        self.extent = self._extents()
         self.theme = self._themes()
         self.font_px = QSlider(Qt.Orientation.Horizontal, self)
         self.font_px.setRange(MIN_FONT_PX, MAX_FONT_PX)
@@ -66,7 +80,9 @@ class SettingsDialog(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for field in self.profile.values():
             form.addRow(field.accessibleName(), field)
+        form.addRow(self.address_form.accessibleName(), self.address_form)
         form.addRow(rule(self))
+        form.addRow(self.tr("回复组合"), self.extent)
         form.addRow(self.tr("主题"), self.theme)
         form.addRow(self.tr("字号"), self._size_row(sizes))
         form.addRow(self.tr("语言"), self.language)
@@ -108,6 +124,10 @@ class SettingsDialog(QDialog):
         )
         return Segments(names, self._settings.theme, self)
 
+    def _extents(self) -> Segments:
+        names = tuple((extent.value, texts.extent_name(extent)) for extent in Extent)
+        return Segments(names, self._settings.extent.value, self)
+
     def _languages(self) -> Segments:
         names = (("zh", "中文"), ("en", "English"))
         return Segments(names, self._settings.language, self)
@@ -125,10 +145,12 @@ class SettingsDialog(QDialog):
     @Slot()
     def _accept(self) -> None:
         typed = {slot: field.text().strip() for slot, field in self.profile.items()}
-        profile = {**self._settings.profile, **typed}
+        address = {"address_form": self.address_form.text().strip()}
+        profile = {**self._settings.profile, **typed, **address}
         settings = replace(
             self._settings,
             profile={slot: text for slot, text in profile.items() if text},
+            extent=Extent(self.extent.chosen()),
             theme=cast(Theme, self.theme.chosen()),
             font_px=self.font_px.value(),
             on_top=self.on_top.isChecked(),

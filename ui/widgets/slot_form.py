@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from replykit.domain.phrase import SlotId
@@ -18,12 +19,44 @@ from ui.widgets.panel import Panel
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """One empty slot: its label, an example of a value, and a value to offer ("" if none)."""
+    """One empty slot.
+
+    Attributes:
+        slot: Which one.
+        label: What it is called.
+        example: An example of a value.
+        offered: A value to fill in, "" if none.
+        heard: What the customer named for it, to be taken over with a key, "" if nothing.
+    """
 
     slot: SlotId
     label: str
     example: str
     offered: str = ""
+    heard: str = ""
+
+
+class SlotField(LineInput):
+    """The field of one slot; the down key takes over what the customer named."""
+
+    def __init__(self, blank: Blank, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._heard = blank.heard
+        self.setText(blank.offered)
+        self.setAccessibleName(blank.label)
+        if blank.heard:
+            text = self.tr("客户提到 {text}，按 ↓ 填入").replace("{text}", blank.heard)
+            self.setPlaceholderText(text)
+        elif blank.example:
+            self.setPlaceholderText(self.tr("例：") + blank.example)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down fills in what was heard, unless something is being composed."""
+        if event.key() == Qt.Key.Key_Down and self._heard and not self.composing:
+            self.setText(self._heard)
+            self.selectAll()
+        else:
+            super().keyPressEvent(event)
 
 
 class SlotForm(Panel):
@@ -89,10 +122,7 @@ class SlotForm(Panel):
     def _add(self, row: int, blank: Blank) -> LineInput:
         label = plain_label(blank.label, quiet=True)
         label.setWordWrap(False)
-        field = LineInput(self)
-        field.setText(blank.offered)
-        field.setPlaceholderText(self.tr("例：") + blank.example if blank.example else "")
-        field.setAccessibleName(blank.label)
+        field = SlotField(blank, self)
         label.setBuddy(field)
         field.returnPressed.connect(self._next)
         field.textChanged.connect(self._preview)

@@ -1,0 +1,148 @@
+"""What is said around an answer: an opener that suits the moment, and a closing line.
+
+A reply is put together as the manuals do it: greeting, empathy by the customer's emotion
+(M105 to M119) or thanks for waiting (M149), the answer, and a goodbye (M010, M011).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Self
+
+from replykit.domain.intent import IntentId, Stage
+from replykit.domain.message import Emotion
+from replykit.domain.phrase import Phrase, PhraseRole
+from replykit.domain.playbook import Playbook
+from replykit.domain.reply import Candidate, Extent, Reason
+from replykit.pipeline.emotion import SOOTHING
+from replykit.pipeline.template import slots_of
+
+THANKS_FOR_WAITING = ("久等", "等候", "等待")
+"""An answer with one of these says itself what a line of role resume would say."""
+
+_FEELS = re.compile(r"理解|心情|着急|担心|难过|难受|体会|感受|委屈|辛苦|换(?:作|成|了)?我")
+"""Words by which an answer shows empathy of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What the choice of the lines around an answer depends on.
+
+    Attributes:
+        text: The folded message, without spaces.
+        emotion: How its writer feels.
+        stages: The stage of each intent. Before an order (售前) nobody is soothed: a
+            "马上下单" or "凭什么卖79" asks for an answer.
+        held: The phrase of role hold that was copied last, None if that was another one.
+        first: Whether nothing was copied for this customer yet.
+        turn: How many replies were copied so far: the lines take turns.
+        platform: Platform of the conversation.
+    """
+
+    text: str = ""
+    emotion: Emotion = Emotion.CALM
+    stages: Mapping[IntentId, Stage] = field(default_factory=dict)
+    held: Phrase | None = None
+    first: bool = True
+    turn: int = 0
+    platform: str = ""
+
+    def upset(self, answer: Phrase) -> bool:
+        """Return whether the customer is to be soothed before an answer."""
+        presale = self.stages.get(answer.intent) is Stage.PRESALE
+        return self.emotion is not Emotion.CALM and not presale
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The approved phrases that stand around an answer, by role.
+
+    Those with slots that only the agent can fill are left out, lest an opener ask for something.
+
+    Attributes:
+        by_role: The lines, in the order of the bank.
+        stages: The stage of each intent of the bank.
+    """
+
+    by_role: Mapping[PhraseRole, tuple[Phrase, ...]]
+    stages: Mapping[IntentId, Stage] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, book: Playbook) -> Self:
+        """Return the lines of a book."""
+        known = {slot.id for slot in book.slots if slot.source.knows_itself}
+        found: dict[PhraseRole, list[Phrase]] = {}
+        for phrase in book.approved:
+            if phrase.role is not PhraseRole.ANSWER and known.issuperset(slots_of(phrase.text)):
+                found.setdefault(phrase.role, []).append(phrase)
+        stages = {intent.id: intent.stage for intent in book.intents}
+        return cls({role: tuple(phrases) for role, phrases in found.items()}, stages)
+
+    def pick(
+        self, role: PhraseRole, like: Phrase, moment: Moment, suits: Sequence[Phrase] | None = None
+    ) -> Phrase | None:
+        """Return the line of a role whose turn it is, of the tone of another if there is one.
+
+        Args:
+            role: The role.
+            like: The phrase whose tone it should have.
+            moment: The moment.
+            suits: The lines to choose from; None takes all of the role.
+        """
+        lines = self.by_role.get(role, ()) if suits is None else suits
+        here = [p for p in lines if not p.platforms or moment.platform in ("", *p.platforms)]
+        alike = [p for p in here if p.tone is like.tone] or here
+        return alike[moment.turn % len(alike)] if alike else None
+
+
+def compose(candidate: Candidate, lines: Lines, moment: Moment, extent: Extent) -> Candidate:
+    """Return a candidate with the lines around its answer.
+
+    An opener is left out where the answer says the same already; only answers get one.
+    """
+    answer = candidate.phrase
+    if extent is Extent.BARE or answer.role is not PhraseRole.ANSWER:
+        return candidate
+    full = extent is Extent.FULL
+    opener = _opener(answer, lines, moment)
+    greeting = lines.pick(PhraseRole.GREETING, answer, moment) if full and moment.first else None
+    closing = lines.pick(PhraseRole.CLOSING, answer, moment) if full else None
+    openers = tuple(line for line in (greeting, opener) if line is not None)
+    reasons = tuple(Reason("opener", line.role) for line in openers)
+    return replace(candidate, openers=openers, closing=closing, why=(*candidate.why, *reasons))
+
+
+def apologise(candidate: Candidate, lines: Lines, moment: Moment) -> Candidate:
+    """Return a candidate that says it cannot be done, with an apology first (M073).
+
+    The lines for it are those of role empathy that name no emotion.
+    """
+    if candidate.openers:
+        return candidate
+    sorry = [p for p in lines.by_role.get(PhraseRole.EMPATHY, ()) if not (p.emotions or p.cues)]
+    line = lines.pick(PhraseRole.EMPATHY, candidate.phrase, moment, sorry)
+    if line is None:
+        return candidate
+    return replace(candidate, openers=(line,), why=(*candidate.why, Reason("opener", "sorry")))
+
+
+def _opener(answer: Phrase, lines: Lines, moment: Moment) -> Phrase | None:
+    """Return what to say first: thanks for waiting, else what the feeling asks for."""
+    if moment.held is not None:
+        said = any(words in answer.text for words in THANKS_FOR_WAITING)
+        return None if said else lines.pick(PhraseRole.RESUME, moment.held, moment)
+    empathy = lines.by_role.get(PhraseRole.EMPATHY, ())
+    told = [p for p in empathy if _told(p, moment.text) and not _told(p, answer.text)]
+    if told:
+        return lines.pick(PhraseRole.EMPATHY, answer, moment, told)
+    if not moment.upset(answer) or SOOTHING.search(answer.text) or _FEELS.search(answer.text):
+        return None
+    felt = [p for p in empathy if moment.emotion in p.emotions and not p.cues]
+    return lines.pick(PhraseRole.EMPATHY, answer, moment, felt)
+
+
+def _told(line: Phrase, text: str) -> bool:
+    """Return whether a text says what a line is for: a regular customer, a novice, a deadlock."""
+    return any(cue in text for cue in line.cues)

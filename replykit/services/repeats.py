@@ -1,0 +1,81 @@
+"""Noticing that the same reply is sent again and again (manual rule R31)."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import replace
+from itertools import takewhile
+
+from replykit.domain.reply import Finding, Suggestion
+from replykit.domain.rule import Rule, Severity
+
+KEPT = 6
+"""How many of the latest replies are remembered; a repeat further back is no insistence."""
+
+WARNED_ROW = 2
+"""After how many equal copies in a row the next one is warned of instead of hinted at."""
+
+REPEATED = Rule(
+    id="reply.repeated",
+    group="服务态度",
+    title_zh="刚发过同样的话",
+    title_en="Sent just now",
+    severity=Severity.HINT,
+    why="连着收到一样的回复，客户会觉得在应付；同一位客户最好不要发两遍。",
+    safe="换一种说法，再往前推进一步，比如说明正在办什么、何时答复。",
+)
+"""What a reply copied a moment ago breaks."""
+
+
+class SentTexts:
+    """The replies copied last, folded, in memory alone; owned by one thread."""
+
+    def __init__(self) -> None:
+        self._latest: deque[str] = deque(maxlen=KEPT)
+        self._since_met = 0
+
+    def meet(self) -> None:
+        """Expect another customer, whom no row of equal copies concerns."""
+        self._since_met = 0
+
+    def note(self, text: str) -> None:
+        """Remember that a text was copied."""
+        self._latest.append(_plain(text))
+        self._since_met += 1
+
+    def repeat_of(self, text: str) -> Finding | None:
+        """Return the finding that a text was copied a moment ago, None if it was not.
+
+        Texts are equal if nothing but spaces, marks, emoji and the like is different. A hint
+        the first time, a warning once the last `WARNED_ROW` copies for this customer were this
+        very text.
+        """
+        if not self._latest or (plain := _plain(text)) not in self._latest:
+            return None
+        equal = sum(1 for _ in takewhile(plain.__eq__, reversed(self._latest)))
+        row = min(equal, self._since_met)
+        severity = Severity.WARN if row >= WARNED_ROW else REPEATED.severity
+        return Finding(REPEATED.id, 0, len(text), severity, why=REPEATED.why, safe=REPEATED.safe)
+
+    def in_findings(self, text: str, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        """Return the findings of a text with that of the repeat, in order of appearance."""
+        repeat = self.repeat_of(text)
+        if repeat is None:
+            return findings
+        return tuple(sorted((*findings, repeat), key=lambda f: (f.start, f.end)))
+
+    def in_suggestions(self, suggestions: tuple[Suggestion, ...]) -> tuple[Suggestion, ...]:
+        """Return the suggestions, those copied a moment ago with that finding."""
+        return tuple(
+            replace(s, findings=self.in_findings(s.draft.text, s.findings)) for s in suggestions
+        )
+
+
+def _plain(text: str) -> str:
+    from replykit.pipeline.check import fold  # noqa: PLC0415 - not before the first paint
+
+    folded, _ = fold(text)
+    return folded.translate(_MARKS) or text.strip()
+
+
+_MARKS = dict.fromkeys(map(ord, ",。.!?;:/、\n "), "")

@@ -1,0 +1,142 @@
+import pytest
+
+from replykit.domain.intent import Stage
+from replykit.domain.message import Context, Emotion
+from replykit.domain.phrase import PhraseRole, SlotId, SlotSource, Tone
+from replykit.domain.reply import Candidate, Extent
+from replykit.pipeline.compose import Lines, Moment, apologise, compose
+from replykit.pipeline.flow import Desk, Snapshot, answer
+from replykit.pipeline.render import ADDRESS_FORM, render
+from tests.builders import a_book, a_phrase, a_rule, a_slot
+
+ANSWER = a_phrase(text="您好，发货时间以页面为准", tone=Tone.STANDARD)
+ANGRY = a_phrase(
+    "other-angry", "other", "您的火气我理解。", role=PhraseRole.EMPATHY, emotions=(Emotion.ANGRY,)
+)
+HURRIED = a_phrase(
+    "other-hurried", "other", "知道您着急", role=PhraseRole.EMPATHY, emotions=(Emotion.HURRIED,)
+)
+SORRY = a_phrase("other-sorry", "other", "非常抱歉，这一点办不到。", role=PhraseRole.EMPATHY)
+LOYAL = a_phrase(
+    "other-loyal", "other", "谢谢您一直支持。", role=PhraseRole.EMPATHY, cues=("老客户",)
+)
+HOLD = a_phrase("other-hold", "other", "请稍等，马上查。", role=PhraseRole.HOLD)
+RESUME = a_phrase("other-resume", "other", "谢谢您的耐心。", role=PhraseRole.RESUME)
+HELLO = a_phrase("greeting-hi", "greeting", "{daypart}，欢迎来店里。", role=PhraseRole.GREETING)
+BYE = a_phrase("thanks_bye-bye", "thanks_bye", "亲，欢迎再来~", role=PhraseRole.CLOSING)
+BOOK = a_book(
+    phrases=(ANSWER, ANGRY, HURRIED, SORRY, LOYAL, HOLD, RESUME, HELLO, BYE),
+    slots=(a_slot("daypart", SlotSource.CLOCK), a_slot("issue", SlotSource.ASK)),
+)
+LINES = Lines.of(BOOK)
+VALUES = {SlotId("daypart"): "早上好"}
+
+
+def said(moment, extent=Extent.FITTING, phrase=ANSWER):
+    return render(compose(Candidate(phrase, 1.0), LINES, moment, extent), VALUES).text
+
+
+def test_a_calm_customer_gets_the_answer_alone():
+    assert said(Moment()) == ANSWER.text
+
+
+@pytest.mark.parametrize(
+    ("emotion", "opened"),
+    [(Emotion.ANGRY, "您的火气我理解。"), (Emotion.HURRIED, "知道您着急，")],
+)
+def test_an_upset_customer_is_soothed_first_by_what_suits_the_feeling(emotion, opened):
+    moment = Moment(emotion=emotion, stages={"ship_time": Stage.AFTERSALE})
+    assert said(moment) == opened + "发货时间以页面为准"
+
+
+def test_who_hurries_before_buying_is_in_no_need_of_comfort():
+    assert (
+        said(Moment(emotion=Emotion.HURRIED, stages={"ship_time": Stage.PRESALE})) == ANSWER.text
+    )
+
+
+@pytest.mark.parametrize("text", ["让您久等了，今天发出。", "您催发的心情我理解，今天发出。"])
+def test_an_answer_that_soothes_itself_gets_no_second_comfort(text):
+    soft = a_phrase(text=text)
+    assert said(Moment(emotion=Emotion.ANGRY), phrase=soft) == soft.text
+
+
+def test_after_a_line_to_wait_the_next_reply_thanks_for_the_patience():
+    assert said(Moment(held=HOLD)) == "谢谢您的耐心。发货时间以页面为准"
+    waited = a_phrase(text="感谢您的等待，查到了。")
+    assert said(Moment(held=HOLD), phrase=waited) == waited.text
+
+
+def test_a_cue_in_the_message_goes_before_the_feeling():
+    moment = Moment(text="我是老客户了", emotion=Emotion.ANGRY)
+    assert said(moment).startswith(LOYAL.text)
+
+
+def test_a_full_reply_greets_at_first_and_says_goodbye():
+    assert said(Moment(), Extent.FULL) == "早上好，欢迎来店里。发货时间以页面为准，欢迎再来~"
+    assert said(Moment(first=False), Extent.FULL) == "您好，发货时间以页面为准，欢迎再来~"
+
+
+def test_a_bare_reply_is_the_answer_whatever_the_moment():
+    assert said(Moment(emotion=Emotion.ANGRY, held=HOLD), Extent.BARE) == ANSWER.text
+
+
+def test_only_answers_are_put_together():
+    assert said(Moment(emotion=Emotion.ANGRY), phrase=HOLD) == HOLD.text
+
+
+def test_lines_take_turns_within_the_tone_of_the_answer():
+    calm = a_phrase(
+        "other-a", "other", "一", tone=Tone.FORMAL, role=PhraseRole.EMPATHY, emotions=["angry"]
+    )
+    lines = Lines({PhraseRole.EMPATHY: (ANGRY, calm, a_phrase("other-b", "other", "二"))})
+    formal = a_phrase(tone=Tone.FORMAL)
+    picks = [lines.pick(PhraseRole.EMPATHY, formal, Moment(turn=n)) for n in range(3)]
+    assert picks == [calm] * 3
+    warm = [lines.pick(PhraseRole.EMPATHY, a_phrase(), Moment(turn=n)).id for n in range(3)]
+    assert warm[0] == warm[2] != warm[1]
+
+
+def test_a_line_for_another_platform_is_left_out():
+    lines = Lines({PhraseRole.CLOSING: (a_phrase(platforms=("jd",)),)})
+    assert lines.pick(PhraseRole.CLOSING, ANSWER, Moment(platform="taobao")) is None
+    assert lines.pick(PhraseRole.CLOSING, ANSWER, Moment(platform="jd")) is not None
+
+
+def test_a_line_that_asks_the_agent_for_something_is_no_opener():
+    asks = a_phrase("other-issue", "other", "{issue}给您添麻烦了", role=PhraseRole.EMPATHY)
+    lines = Lines.of(a_book(phrases=(asks,), slots=(a_slot("issue", SlotSource.ASK),)))
+    assert not lines.by_role
+
+
+def test_an_apology_is_not_put_before_another_opener():
+    once = compose(Candidate(ANSWER, 1.0), LINES, Moment(held=HOLD), Extent.FITTING)
+    assert apologise(once, LINES, Moment()) == once
+    assert apologise(Candidate(ANSWER, 1.0), LINES, Moment()).openers == (SORRY,)
+
+
+def test_a_reply_that_cannot_do_it_begins_with_an_apology():
+    no = a_phrase("bargain-no", "bargain", "亲，价格不能再低啦")
+    unable = a_rule("W04", patterns=("^亲,价格不能",), phrases=())
+    snapshot = Snapshot.build(a_book(phrases=(no, SORRY), rules=(unable,)))
+    for extent, text in (
+        (Extent.FITTING, "非常抱歉，这一点办不到。价格不能再低啦"),
+        (Extent.BARE, no.text),
+    ):
+        desk = Desk({}, {}, extent=extent)
+        found = answer("能便宜点吗", snapshot, Context(), desk, intent="bargain")
+        assert [s.draft.text for s in found.suggestions] == [text]
+        assert bool(found.suggestions[0].findings) == (extent is Extent.BARE)
+
+
+@pytest.mark.parametrize(
+    ("form", "text"), [("宝", "宝，今天发货"), ("您好", "您好，今天发货"), ("", "亲，今天发货")]
+)
+def test_the_form_of_address_is_that_of_the_platform(form, text):
+    draft = render(Candidate(a_phrase(text="亲，今天发货"), 1.0), {ADDRESS_FORM: form})
+    assert draft.text == text
+
+
+def test_a_word_that_only_begins_like_an_address_is_left_alone():
+    draft = render(Candidate(a_phrase(text="亲手做的，放心"), 1.0), {ADDRESS_FORM: "宝"})
+    assert draft.text == "亲手做的，放心"

@@ -1,0 +1,161 @@
+"""Between the bank place and the phrase desk: edits go beside the GUI thread, and come back."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from replykit.domain.handbook import Handbook
+from replykit.domain.phrase import Phrase
+from replykit.domain.playbook import Playbook
+from replykit.domain.reply import Finding
+from replykit.errors import UserError
+from replykit.ports import BankStore
+from replykit.services.phrase_desk import PhraseDesk
+from replykit.services.workplace import Workplace
+from ui.learner import Learner
+from ui.tasks import TaskRunner
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+
+class BankPresenter(QObject):
+    """Has edits done one after the other, and the desk answer from what comes of them.
+
+    Signals:
+        opened: The bank can be edited from now on.
+        changed: The desk answers from a changed bank.
+        failed: A `UserError`; nothing was done.
+        sorted: The categories of the phrases are here.
+    """
+
+    opened = Signal()
+    changed = Signal()
+    failed = Signal(object)
+    sorted = Signal()
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        tasks: TaskRunner,
+        learner: Learner,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._tasks = tasks
+        self._learner = learner
+        self._desk: PhraseDesk | None = None
+        self._handbook = Handbook()
+        self._waiting = 0
+
+    @property
+    def book(self) -> Playbook:
+        """The bank as it is now, with what the desk does not answer from yet."""
+        return self._desk.book if self._desk is not None else self._workplace.desk.book
+
+    @property
+    def handbook(self) -> Handbook:
+        """The categories of the phrases; empty until they are loaded."""
+        return self._handbook
+
+    @property
+    def editable(self) -> bool:
+        """Whether there is a bank of the user's own to edit."""
+        return self._desk is not None
+
+    @property
+    def busy(self) -> bool:
+        """Whether an edit is on its way."""
+        return self._waiting > 0
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is something to take back."""
+        return self._desk is not None and self._desk.can_undo
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether something taken back can be done again."""
+        return self._desk is not None and self._desk.can_redo
+
+    def open(self, store: BankStore) -> None:
+        """Edit the user's own bank from now on."""
+        desk = self._workplace.desk
+        self._desk = PhraseDesk(store, desk.book, desk.check)
+        self.opened.emit()
+
+    def sort(self) -> None:
+        """Load the categories."""
+        self._tasks.submit(
+            self._workplace.load_handbook, done=self._use_handbook, failed=self._not_sorted
+        )
+
+    def findings(self, phrase: Phrase) -> tuple[Finding, ...]:
+        """Return what is wrong with a phrase as it is being written."""
+        return self._desk.findings(phrase) if self._desk is not None else ()
+
+    def submit(
+        self,
+        work: Callable[[PhraseDesk], T],
+        done: Callable[[T], None] = lambda _: None,
+        failed: Callable[[UserError], None] = lambda _: None,
+    ) -> None:
+        """Have something done at the phrase desk.
+
+        Args:
+            work: Beside the GUI thread.
+            done: Called with what `work` returned, once the desk answers from it.
+            failed: Called with the reason if nothing was done; `failed` is emitted besides.
+        """
+        desk, workplace = self._desk, self._workplace
+        if desk is None:
+            return
+        self._waiting += 1
+
+        def edit() -> Callable[[], None]:
+            former = desk.book
+            then: Callable[[], None]
+            try:
+                then = partial(done, work(desk))
+            except UserError as error:
+                then = partial(self._tell, failed, error)
+            if desk.book is former:
+                return partial(self._use, None, then)
+            return partial(
+                self._use, partial(workplace.desk.swap, workplace.rebuild(desk.book)), then
+            )
+
+        self._tasks.submit(edit, done=lambda use: use(), failed=self._give_up)
+
+    def _use(self, swap: Callable[[], None] | None, then: Callable[[], None]) -> None:
+        self._waiting -= 1
+        if swap is not None:
+            swap()
+            self._learner.renew()
+            self.changed.emit()
+        then()
+
+    def _tell(self, failed: Callable[[UserError], None], error: UserError) -> None:
+        log.warning("bank edit: %s", error.code)
+        failed(error)
+        self.failed.emit(error)
+
+    def _give_up(self, error: Exception) -> None:
+        self._waiting -= 1
+        raise error
+
+    def _use_handbook(self, handbook: Handbook) -> None:
+        self._handbook = handbook
+        self.sorted.emit()
+
+    def _not_sorted(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        log.warning("handbook: %s", error.code)

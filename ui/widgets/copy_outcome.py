@@ -1,0 +1,46 @@
+"""Says how a copy went: a tick on the reply, a line in the footer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+
+from ui import texts
+from ui.desk_presenter import DeskPresenter
+from ui.desk_view import Copied, NotCopied
+from ui.theme import TICK_MS
+from ui.timers import single_shot
+from ui.widgets.pages import Pages
+from ui.widgets.places import Footer
+
+
+class CopyOutcome(QObject):
+    """Listens to a presenter's copies."""
+
+    def __init__(
+        self, presenter: DeskPresenter, pages: Pages, footer: Footer, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._pages = pages
+        self._footer = footer
+        self._untick = single_shot(self, TICK_MS, self._forget_tick)
+        presenter.copied.connect(self._confirm)
+        presenter.failed.connect(self._own_up)
+        presenter.refused.connect(self._say_refused)
+
+    @Slot(object)
+    def _confirm(self, copied: Copied) -> None:
+        self._pages.tick(copied.phrase)
+        self._untick.start()
+        self._footer.say(texts.copied_text(copied.text, copied.part, copied.parts), "good")
+
+    @Slot()
+    def _forget_tick(self) -> None:
+        self._pages.tick(None)
+
+    @Slot(object)
+    def _own_up(self, outcome: NotCopied) -> None:
+        self._footer.say(texts.error_text(outcome.error), "error")
+
+    @Slot()
+    def _say_refused(self) -> None:
+        self._footer.say(self.tr("没有复制：有违规内容，先改好"), "error")
