@@ -5,7 +5,8 @@ sentences that break a rule and sentences that only look so, each for the platfo
 an own hit counts for a rule there, so cases of hint rules are left out. The file, one object a
 line with ``text``, ``expect`` (``bad`` or ``ok``) and maybe ``rule`` and ``platform`` (taobao
 unless said), is meant for sentences written by someone who has not seen the patterns: any hit
-counts, and what was missed or raised in vain is listed.
+counts, and what was missed or raised in vain is listed, by the rules alone and with the second
+look at replies (`replykit.pipeline.doubt`), counted where it warns and where it at least hints.
 """
 
 from __future__ import annotations
@@ -15,11 +16,14 @@ import json
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
 
 from phrasebank.loader import load_bundle
+from phrasebank.model import load_doubt
 from replykit.domain.rule import Severity
 from replykit.pipeline.check import UNFILLED, Guard
+from replykit.pipeline.doubt import DOUBTFUL, Doubt
 
 CASES = Path(__file__).parents[1] / "tests" / "phrasebank" / "rule_cases.toml"
 
@@ -90,8 +94,16 @@ def main() -> None:
             print(json.dumps({name: [asdict(row) for row in rows]}, ensure_ascii=False))
         else:
             _print(name, rows)
-    if options.sentences and not options.json:
-        _print_wrong(judged)
+    if options.sentences:
+        for name, least in (("+ warned", Severity.WARN), ("+ hinted", Severity.HINT)):
+            judged = [(s, raised_by(guard, s) | doubted_by(s, least)) for s in sentences]
+            if options.json:
+                rows = count(judged, own=False)[:1]
+                print(json.dumps({name: [asdict(row) for row in rows]}, ensure_ascii=False))
+            else:
+                _print(name, count(judged, own=False)[:1])
+        if not options.json:
+            _print_wrong(judged)
 
 
 def read_cases(path: Path) -> Iterator[Sentence]:
@@ -128,6 +140,19 @@ def raised_by(guard: Guard, sentence: Sentence) -> frozenset[str]:
         for finding in guard.check(sentence.text, sentence.platform)
         if finding.severity is not Severity.HINT and finding.rule != UNFILLED.id
     )
+
+
+def doubted_by(sentence: Sentence, least: Severity) -> frozenset[str]:
+    """Return the id of the second look's finding if it is at least so severe."""
+    doubt = _doubt()
+    finding = doubt.finding(sentence.text) if doubt is not None else None
+    doubted = finding is not None and finding.severity.weight >= least.weight
+    return frozenset({DOUBTFUL}) if doubted else frozenset()
+
+
+@cache
+def _doubt() -> Doubt | None:
+    return load_doubt()
 
 
 def count(judged: Iterable[tuple[Sentence, frozenset[str]]], *, own: bool) -> list[Row]:

@@ -1156,6 +1156,10 @@ Enter copies the first reply</translation>
         <translation>The reply is long</translation>
     </message>
     <message>
+        <source>这句话可能不妥</source>
+        <translation>This sentence may not be right</translation>
+    </message>
+    <message>
         <source>刚发过同样的话</source>
         <translation>Sent just now</translation>
     </message>
