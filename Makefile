@@ -5,7 +5,7 @@ BIN := .venv/bin
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev run test lint format bench model encoder translations package screenshots lock clean
+.PHONY: help setup dev run test lint format bench model doubt encoder translations package screenshots lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -42,6 +42,9 @@ bench: setup ## Measure against the budgets
 
 model: dev ## Learn the matcher's model again after a change of the bundled examples
 	$(BIN)/python -m scripts.build_model
+
+doubt: dev ## Learn the second look at replies again after a change of labelled replies
+	$(BIN)/python -m scripts.build_doubt
 
 encoder: dev ## Tune the sentence encoder on the bundled examples (torch; some ten minutes)
 	test -d .venv-encoder || .venv/bin/python -m venv .venv-encoder

@@ -127,10 +127,11 @@ class _Phrases(_Table[Phrase]):
 
     def add(self, items: Sequence[Phrase]) -> None:
         """Insert all by one statement: an import adds 100,000, too many for objects."""
+        for intent in dict.fromkeys(phrase.intent for phrase in items):
+            self._usable_intent(intent)
         for phrase in items:
             if phrase.id in self._rows or phrase.id in self._inserted:
                 raise EditConflictError(phrase.id)
-            self._usable_intent(phrase.intent)
             self._inserted.add(phrase.id)
         self._session.execute(
             insert(PhraseRow), [self._values(PhraseRow, item.id, item) for item in items]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from functools import partial
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 
@@ -24,7 +23,7 @@ def open_engine(path: Path, busy_ms: int, *, foreign_keys: bool = True) -> Engin
     """
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
-        json_serializer=partial(json.dumps, ensure_ascii=False),
+        json_serializer=json.JSONEncoder(ensure_ascii=False).encode,
     )
 
     @event.listens_for(engine, "connect")

@@ -11,6 +11,7 @@ from phrasebank.loader import BUNDLED, frequency
 from replykit.pipeline.linear import LinearModel, ModelUnreadableError
 
 if TYPE_CHECKING:
+    from replykit.pipeline.doubt import Doubt
     from replykit.pipeline.encoder import Encoder
     from replykit.pipeline.flow import Snapshot
 
@@ -19,6 +20,21 @@ MODEL = BUNDLED / "model.bin"
 
 ENCODER = BUNDLED / "encoder.npz"
 """Written by ``scripts/tune_encoder.py``, tuned on the bundled examples of its day."""
+
+
+DOUBT = BUNDLED / "doubt.bin"
+"""Written by ``scripts/build_doubt.py``: the model that tells bad replies from fine ones."""
+
+DOUBT_KINDS = BUNDLED / "doubt_kinds.bin"
+"""The model that tells which group of rules a bad reply breaks."""
+
+
+def load_doubt() -> Doubt | None:
+    """Return the second look at replies, None when one of its models cannot be read."""
+    from replykit.pipeline.doubt import Doubt  # noqa: PLC0415 - after the first paint
+
+    whole, kinds = load_model(DOUBT), load_model(DOUBT_KINDS)
+    return Doubt(whole, kinds) if whole is not None and kinds is not None else None
 
 
 def load_model(path: Path = MODEL) -> LinearModel | None:

@@ -61,12 +61,13 @@ def build_headless_desk(paths: Paths, *, platform: str | None = None) -> ReplyDe
     Raises:
         BankUnreadableError: If there is no cache and the bundled files cannot be read.
     """
-    from phrasebank.model import load_encoder  # noqa: PLC0415 - the window needs it later
+    from phrasebank.model import load_doubt, load_encoder  # noqa: PLC0415 - the window: later
     from ui.pyperclip_clipboard import PyperclipClipboard  # noqa: PLC0415
 
     settings = load_settings(paths.settings)
     desk = _desk(PyperclipClipboard(), settings, platform or settings.platform)
-    desk.swap(_Banks(paths, settings).load_snapshot().with_encoder(load_encoder()))
+    bank = _Banks(paths, settings).load_snapshot()
+    desk.swap(bank.with_encoder(load_encoder()).with_doubt(load_doubt()))
     return desk
 
 
@@ -205,12 +206,15 @@ class _Banks:
         return self._built(load_bundle().book)
 
     def open_bank(self) -> OpenedBank:
+        from phrasebank.model import load_doubt  # noqa: PLC0415 - beside the GUI thread
+
         store, merged = open_own_bank(self.paths)
         revision = store.revision()
         snapshot = self._last if revision == self._revision else None
         if snapshot is None:
             snapshot = self._built(store.playbook())
             self._cache().save(CachedBank(snapshot.book, revision, snapshot.folded))
+        snapshot = self._last = snapshot.with_doubt(load_doubt())
         self._warm(snapshot)
         self._store = store
         return OpenedBank(store, snapshot, store.uses(), merged)

@@ -82,6 +82,7 @@ FINDINGS: Mapping[str, str] = {
     "slot.unfilled": QT_TRANSLATE_NOOP("texts", "还有空没填"),
     "text.control": QT_TRANSLATE_NOOP("texts", "含有看不见的控制字符"),
     "text.long": QT_TRANSLATE_NOOP("texts", "回复太长"),
+    "reply.doubtful": QT_TRANSLATE_NOOP("texts", "这句话可能不妥"),
     "reply.repeated": QT_TRANSLATE_NOOP("texts", "刚发过同样的话"),
     "phrase.empty": QT_TRANSLATE_NOOP("texts", "还没有写内容"),
     "phrase.slot": QT_TRANSLATE_NOOP("texts", "没有这个空位"),

@@ -216,10 +216,10 @@ class _Judge:
         intent = self._intent(cells.get("intent", ""))
         stated = schema.phrase({**record_of(cells), "id": entry.key or "new"}, intent)
         self._refuse(stated)
-        return stated
+        return replace(stated, cues=_comparable(stated.cues)) if stated.cues else stated
 
     def _refuse(self, phrase: Phrase) -> None:
-        for slot in slots_of(phrase.text):
+        for slot in slots_of(phrase.text) if "{" in phrase.text else ():
             if slot not in self.book.slot_by_id:
                 raise _BadRowError("phrase.slot", slot)
         for platform in phrase.platforms:
@@ -232,12 +232,14 @@ class _Judge:
         """Return a phrase in the state it may come in, with code and detail of what blocks it."""
         found = self._blocked(stated)
         approved = stated.state is PhraseState.APPROVED
-        if not self.options.approve or (approved and found != FINE):
+        believed = self.options.approve and not (approved and found != FINE)
+        if not believed and stated.state is not PhraseState.DRAFT:
             stated = replace(stated, state=PhraseState.DRAFT)
         return stated, found
 
     def _blocked(self, phrase: Phrase) -> tuple[str, str]:
-        brace = _BRACE.search(PART.sub("", phrase.text))
+        braces = "{" in phrase.text or "}" in phrase.text
+        brace = _BRACE.search(PART.sub("", phrase.text)) if braces else None
         if brace is not None:
             return "phrase.brace", brace[0]
         for platform in phrase.platforms or ("",):
@@ -262,6 +264,11 @@ class _Judge:
                 return key
 
 
+def _comparable(cues: Iterable[str]) -> tuple[str, ...]:
+    """Return cues in the width, case and script of the messages they are looked for in."""
+    return tuple(dict.fromkeys(map(searchable, cues)))
+
+
 def _stated(given: Mapping[str, str]) -> dict[str, str]:
     """Return the cells that say something: an empty one where a value must be says nothing."""
     needed = ("intent", "tone", "state", "role")
@@ -269,8 +276,11 @@ def _stated(given: Mapping[str, str]) -> dict[str, str]:
 
 
 def _note(note: str, unknown: Iterable[tuple[str, str]]) -> str:
+    found = list(unknown)
+    if not found:
+        return note
     lines = note.strip().split("\n")
-    lines += [line for name, text in unknown if (line := f"{name}: {text}") not in lines]
+    lines += [line for name, text in found if (line := f"{name}: {text}") not in lines]
     return "\n".join(lines).strip()
 
 

@@ -13,7 +13,7 @@ from typing import Self
 
 from replykit.domain.intent import IntentId, Stage
 from replykit.domain.message import Emotion
-from replykit.domain.phrase import Phrase, PhraseRole
+from replykit.domain.phrase import AFTER_LOOKUP, Phrase, PhraseRole
 from replykit.domain.playbook import Playbook
 from replykit.domain.reply import Candidate, Extent, Reason
 from replykit.pipeline.emotion import SOOTHING
@@ -59,7 +59,8 @@ class Moment:
 class Lines:
     """The approved phrases that stand around an answer, by role.
 
-    Those with slots that only the agent can fill are left out, lest an opener ask for something.
+    Those with slots that only the agent can fill are left out, lest an opener ask for something,
+    and those that state the result of a look-up, lest the answer promise one behind them.
 
     Attributes:
         by_role: The lines, in the order of the bank.
@@ -75,7 +76,8 @@ class Lines:
         known = {slot.id for slot in book.slots if slot.source.knows_itself}
         found: dict[PhraseRole, list[Phrase]] = {}
         for phrase in book.approved:
-            if phrase.role is not PhraseRole.ANSWER and known.issuperset(slots_of(phrase.text)):
+            fits_any = AFTER_LOOKUP not in phrase.cues and known.issuperset(slots_of(phrase.text))
+            if phrase.role is not PhraseRole.ANSWER and fits_any:
                 found.setdefault(phrase.role, []).append(phrase)
         stages = {intent.id: intent.stage for intent in book.intents}
         return cls({role: tuple(phrases) for role, phrases in found.items()}, stages)

@@ -20,9 +20,11 @@ from replykit.domain.reply import (
     Suggestion,
     Understanding,
 )
+from replykit.domain.rule import Severity
 from replykit.pipeline.check import UNFILLED, Guard
 from replykit.pipeline.compose import Lines, Moment, apologise, compose
 from replykit.pipeline.confidence import Signs
+from replykit.pipeline.doubt import Doubt
 from replykit.pipeline.emotion import emotion_of
 from replykit.pipeline.evidence import Example, ExampleIndex
 from replykit.pipeline.linear import LinearModel, Sample, mark_of
@@ -61,6 +63,7 @@ class Snapshot:
         lines: What may stand around an answer.
         guard: The compiled rules.
         check: The guard's check, remembering its last answers.
+        doubt: The second look at what was written by hand, None where its model is missing.
     """
 
     book: Playbook
@@ -69,6 +72,7 @@ class Snapshot:
     lines: Lines
     guard: Guard
     check: Check
+    doubt: Doubt | None = None
 
     @classmethod
     def build(
@@ -109,6 +113,7 @@ class Snapshot:
             book=book,
             index=self.index if book.intents == self.book.intents else self._reindexed(book),
             replies=replies,
+            lines=Lines.of(book),
             guard=guard,
             check=self.check if same_rules else lru_cache(CHECKED_TEXTS)(guard.check),
         )
@@ -129,6 +134,10 @@ class Snapshot:
     def with_encoder(self, encoder: Encoder | None) -> Snapshot:
         """Return the same bank, understood with an encoder, or without for None."""
         return replace(self, index=self.index.with_encoder(encoder))
+
+    def with_doubt(self, doubt: Doubt | None) -> Snapshot:
+        """Return the same bank, with another second look at replies, or without for None."""
+        return replace(self, doubt=doubt)
 
     def with_model(self, model: LinearModel) -> Snapshot:
         """Return the same bank, understood with another linear model."""
@@ -330,6 +339,21 @@ def draft(
     candidate = Candidate(snapshot.book.phrase_by_id[phrase], 1.0)
     values = values_for(message, desk.profile, snapshot.book.slot_by_id)
     return suggest(candidate, snapshot, values, platform)
+
+
+def review(text: str, snapshot: Snapshot, platform: str) -> tuple[Finding, ...]:
+    """Return what is wrong with a text, in order of appearance, doubts included.
+
+    Doubts are about what people write: a phrase of the bank was approved by somebody, and what
+    the rules found needs no second reason.
+    """
+    findings = snapshot.guard.check(text, platform)
+    if snapshot.doubt is None or any(f.severity is not Severity.HINT for f in findings):
+        return findings
+    doubted = snapshot.doubt.finding(text)
+    if doubted is None:
+        return findings
+    return tuple(sorted((*findings, doubted), key=lambda f: (f.start, f.end)))
 
 
 def hold(snapshot: Snapshot, desk: Desk, platform: str) -> Suggestion | None:

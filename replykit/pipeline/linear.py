@@ -111,6 +111,13 @@ class LinearModel:
             scores = list(map(add, scores, map(value.__mul__, weights)))
         return scores
 
+    def weights(self) -> Iterator[tuple[str, tuple[float, tuple[float, ...]]]]:
+        """Yield every piece with its idf and its weight for each intent."""
+        size = self._record.size
+        for place, piece in enumerate(self.vocabulary):
+            idf, *weights = self._record.unpack_from(self.rows, place * size)
+            yield piece, (idf, tuple(weights))
+
     def spoke_for(self, text: str, intent: IntentId) -> list[tuple[str, float]]:
         """Return the pieces that spoke for an intent and how much, the strongest first.
 

@@ -199,7 +199,9 @@ class ReplyDesk:
             text: What is to be sent.
             platform: Whose rules hold; None or "" for the desk's.
         """
-        findings = self._snapshot.guard.check(text, platform or self._platform)
+        from replykit.pipeline import flow  # noqa: PLC0415 - not before the first paint
+
+        findings = flow.review(text, self._snapshot, platform or self._platform)
         return self._sent.in_findings(text, findings)
 
     def copy(self, text: str, phrase: PhraseId | None = None) -> ApprovedReply:

@@ -6,6 +6,7 @@ from replykit.domain.reply import Finding, Reason
 from replykit.domain.rule import Severity
 from replykit.errors import CODES, UserError
 from replykit.pipeline import check
+from replykit.pipeline.doubt import DOUBTFUL
 from replykit.services import phrase_check
 from replykit.services.repeats import REPEATED
 from replykit.settings import PLATFORMS
@@ -36,7 +37,9 @@ def test_every_code_has_words():
 
 
 def test_every_finding_without_a_rule_has_words():
-    own = {rule.id for rule in (check.UNFILLED, check.CONTROL, check.TOO_LONG, REPEATED)}
+    own = {rule.id for rule in (check.UNFILLED, check.CONTROL, check.TOO_LONG, REPEATED)} | {
+        DOUBTFUL
+    }
     own |= set(phrase_check.CODES)
     assert own == set(texts.FINDINGS)
 

@@ -109,6 +109,11 @@ def test_a_line_that_asks_the_agent_for_something_is_no_opener():
     assert not lines.by_role
 
 
+def test_a_line_that_states_a_result_is_no_opener():
+    found = a_phrase("other-found", "other", "查到了。", role=PhraseRole.RESUME, cues=("查后用",))
+    assert not Lines.of(a_book(phrases=(found,))).by_role
+
+
 def test_an_apology_is_not_put_before_another_opener():
     once = compose(Candidate(ANSWER, 1.0), LINES, Moment(held=HOLD), Extent.FITTING)
     assert apologise(once, LINES, Moment()) == once

@@ -258,6 +258,11 @@ def test_lists_and_words_of_other_programs_are_read(judged):
     assert row.after.long
 
 
+def test_cues_are_written_as_messages_are_compared(judged):
+    [row] = judged({"intent": "size", "text": "偏大", "cues": "ＸＬ|碼數|码数"})
+    assert row.after.cues == ("xl", "码数")
+
+
 def test_progress_reaches_the_end(book):
     seen = []
     rows = [Row(n, {"intent": "size", "text": str(n)}) for n in range(2500)]

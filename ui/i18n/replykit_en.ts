@@ -2,6 +2,88 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="zh_CN">
 <context>
+    <name>BankFilter</name>
+    <message>
+        <source>按分类</source>
+        <translation>By category</translation>
+    </message>
+    <message>
+        <source>按意图</source>
+        <translation>By intent</translation>
+    </message>
+    <message>
+        <source>筛选话术</source>
+        <translation>Filter phrases</translation>
+    </message>
+    <message>
+        <source>筛选：字、意图、拼音首字母</source>
+        <translation>Filter: words, intent, pinyin initials</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>全部状态</source>
+        <translation>All states</translation>
+    </message>
+    <message>
+        <source>作用</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>全部作用</source>
+        <translation>All roles</translation>
+    </message>
+</context>
+<context>
+    <name>BankTools</name>
+    <message>
+        <source>新建 N</source>
+        <translation>New N</translation>
+    </message>
+    <message>
+        <source>编辑 E</source>
+        <translation>Edit E</translation>
+    </message>
+    <message>
+        <source>副本 D</source>
+        <translation>Duplicate D</translation>
+    </message>
+    <message>
+        <source>停用 Del</source>
+        <translation>Retire Del</translation>
+    </message>
+    <message>
+        <source>意图 I</source>
+        <translation>Intent I</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>重做</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>撤销 Ctrl+Z</source>
+        <translation>Undo Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>重做 Ctrl+Shift+Z</source>
+        <translation>Redo Ctrl+Shift+Z</translation>
+    </message>
+    <message>
+        <source>新意图 I</source>
+        <translation>New intent I</translation>
+    </message>
+    <message>
+        <source>恢复 Del</source>
+        <translation>Restore Del</translation>
+    </message>
+</context>
+<context>
     <name>BankTree</name>
     <message>
         <source>话术库</source>
@@ -56,8 +138,32 @@
 <context>
     <name>BrowsePage</name>
     <message>
-        <source>话术预览</source>
-        <translation>Preview of the phrase</translation>
+        <source>已恢复</source>
+        <translation>Restored</translation>
+    </message>
+    <message>
+        <source>已停用，按 Ctrl+Z 可撤销</source>
+        <translation>Retired; Ctrl+Z takes it back</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>已重做</source>
+        <translation>Done again</translation>
+    </message>
+    <message>
+        <source>已保存</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>没有这样的话术，换个词或放宽筛选。</source>
+        <translation>No such phrase. Try another word or a wider filter.</translation>
     </message>
 </context>
 <context>
@@ -84,6 +190,13 @@
     <message>
         <source>请选一个</source>
         <translation>Pick one</translation>
+    </message>
+</context>
+<context>
+    <name>CopyOutcome</name>
+    <message>
+        <source>没有复制：有违规内容，先改好</source>
+        <translation>Not copied: it breaks a rule, mend it first</translation>
     </message>
 </context>
 <context>
@@ -120,12 +233,91 @@
         <translation>Text of the reply</translation>
     </message>
     <message>
+        <source>换稳妥说法 Alt+F</source>
+        <translation>Safe wording Alt+F</translation>
+    </message>
+    <message>
         <source>取消 Esc</source>
         <translation>Cancel Esc</translation>
     </message>
     <message>
         <source>复制 Enter</source>
         <translation>Copy Enter</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleList</name>
+    <message>
+        <source>新例句</source>
+        <translation>New example</translation>
+    </message>
+    <message>
+        <source>客户会怎么问？写一句，按 Enter 加入</source>
+        <translation>How would a customer ask? Type it, Enter adds it</translation>
+    </message>
+    <message>
+        <source>筛选例句</source>
+        <translation>Filter examples</translation>
+    </message>
+    <message>
+        <source>例句</source>
+        <translation>Examples</translation>
+    </message>
+    <message>
+        <source>删除 Del</source>
+        <translation>Remove Del</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条例句</source>
+        <translation>
+            <numerusform>%n example|%n examples</numerusform>
+            <numerusform>%n example|%n examples</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FlagsDialog</name>
+    <message>
+        <source>订单旗色</source>
+        <translation>Order flags</translation>
+    </message>
+</context>
+<context>
+    <name>FlowPage</name>
+    <message>
+        <source>返回手册</source>
+        <translation>Back to the handbook</translation>
+    </message>
+    <message>
+        <source>缩小</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation>Larger</translation>
+    </message>
+</context>
+<context>
+    <name>FormFoot</name>
+    <message>
+        <source>取消 Esc</source>
+        <translation>Cancel Esc</translation>
+    </message>
+    <message>
+        <source>保存 Ctrl+S</source>
+        <translation>Save Ctrl+S</translation>
+    </message>
+    <message>
+        <source>继续写</source>
+        <translation>Keep writing</translation>
+    </message>
+    <message>
+        <source>不要了</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>改动还没有保存。</source>
+        <translation>Your changes are not saved yet.</translation>
     </message>
 </context>
 <context>
@@ -153,6 +345,61 @@
     <message>
         <source>设置</source>
         <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>IntentForm</name>
+    <message>
+        <source>例句</source>
+        <translation>Examples</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Names</translation>
+    </message>
+    <message>
+        <source>停用意图</source>
+        <translation>Retire intent</translation>
+    </message>
+    <message>
+        <source>新意图</source>
+        <translation>New intent</translation>
+    </message>
+    <message>
+        <source>意图要有中文名称。</source>
+        <translation>An intent needs a Chinese name.</translation>
+    </message>
+    <message>
+        <source>中文名称</source>
+        <translation>Chinese name</translation>
+    </message>
+    <message>
+        <source>英文名称</source>
+        <translation>English name</translation>
+    </message>
+    <message>
+        <source>阶段</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>什么算</source>
+        <translation>What belongs here</translation>
+    </message>
+    <message>
+        <source>取消 Esc</source>
+        <translation>Cancel Esc</translation>
+    </message>
+    <message>
+        <source>返回 Esc</source>
+        <translation>Back Esc</translation>
+    </message>
+    <message>
+        <source>这个意图已经有这句例句了。</source>
+        <translation>The intent has this example already.</translation>
+    </message>
+    <message>
+        <source>已删除，返回后按 Ctrl+Z 可撤销。</source>
+        <translation>Removed; go back and press Ctrl+Z to undo.</translation>
     </message>
 </context>
 <context>
@@ -206,6 +453,18 @@
         <translation>Use the safe wording</translation>
     </message>
     <message>
+        <source>先请客户稍等</source>
+        <translation>Ask the customer to wait</translation>
+    </message>
+    <message>
+        <source>长回复分两三段复制</source>
+        <translation>Copy a long reply in two or three parts</translation>
+    </message>
+    <message>
+        <source>回复组合：只有答复、看情况、完整</source>
+        <translation>Around the answer: nothing, what fits, all</translation>
+    </message>
+    <message>
         <source>切换意图</source>
         <translation>Switch the intent</translation>
     </message>
@@ -214,8 +473,32 @@
         <translation>No order, ordered, received</translation>
     </message>
     <message>
+        <source>看手册：标准、流程、备忘</source>
+        <translation>Read the handbook: standards, flows, notes</translation>
+    </message>
+    <message>
         <source>显示或隐藏判断依据</source>
         <translation>Show or hide the reasons</translation>
+    </message>
+    <message>
+        <source>话术库（组长）：新建、编辑、做副本</source>
+        <translation>Phrases (lead): new, edit, duplicate</translation>
+    </message>
+    <message>
+        <source>话术库（组长）：停用或恢复</source>
+        <translation>Phrases (lead): retire or restore</translation>
+    </message>
+    <message>
+        <source>话术库（组长）：意图与例句，新意图</source>
+        <translation>Phrases (lead): intent and examples, new intent</translation>
+    </message>
+    <message>
+        <source>话术库（组长）：保存</source>
+        <translation>Phrases (lead): save</translation>
+    </message>
+    <message>
+        <source>话术库（组长）：撤销；加 Shift 重做</source>
+        <translation>Phrases (lead): undo; with Shift redo</translation>
     </message>
     <message>
         <source>快捷键</source>
@@ -243,14 +526,6 @@
             <numerusform>%n</numerusform>
         </translation>
     </message>
-    <message>
-        <source>已复制：{text}</source>
-        <translation>Copied: {text}</translation>
-    </message>
-    <message>
-        <source>没有复制：有违规内容，先改好</source>
-        <translation>Not copied: it breaks a rule, mend it first</translation>
-    </message>
 </context>
 <context>
     <name>PasteBox</name>
@@ -274,6 +549,107 @@ Enter copies the first reply</translation>
     </message>
 </context>
 <context>
+    <name>PhraseFields</name>
+    <message>
+        <source>话术内容</source>
+        <translation>Text of the phrase</translation>
+    </message>
+    <message>
+        <source>发给客户的话；会变的地方插入空位</source>
+        <translation>What the customer gets; insert slots for what varies</translation>
+    </message>
+    <message>
+        <source>插入空位</source>
+        <translation>Insert slot</translation>
+    </message>
+    <message>
+        <source>意图</source>
+        <translation>Intent</translation>
+    </message>
+    <message>
+        <source>作用</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>情绪</source>
+        <translation>Emotions</translation>
+    </message>
+    <message>
+        <source>平台</source>
+        <translation>Platforms</translation>
+    </message>
+    <message>
+        <source>客户提到</source>
+        <translation>Customer says</translation>
+    </message>
+    <message>
+        <source>如 丢件、不见了；没有就通用</source>
+        <translation>e.g. 丢件、不见了; none means general</translation>
+    </message>
+    <message>
+        <source>手册编号</source>
+        <translation>Manual ids</translation>
+    </message>
+    <message>
+        <source>如 M107</source>
+        <translation>e.g. M107</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>为什么这样说、必须说到什么、不能说什么</source>
+        <translation>Why it is said so, what must be in it, what never to say</translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>语气</source>
+        <translation>Tone</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>PhraseForm</name>
+    <message>
+        <source>另存一条</source>
+        <translation>Save as another</translation>
+    </message>
+    <message>
+        <source>新话术</source>
+        <translation>New phrase</translation>
+    </message>
+    <message>
+        <source>编辑话术</source>
+        <translation>Edit phrase</translation>
+    </message>
+    <message>
+        <source>手册编号写成 M107 这样；这个认不出：{id}</source>
+        <translation>Manual ids look like M107; this one is none: {id}</translation>
+    </message>
+    <message>
+        <source>没有启用：先改好标出的地方，或者存成草稿。</source>
+        <translation>Not approved: mend what is marked, or save it as a draft.</translation>
+    </message>
+</context>
+<context>
+    <name>PhrasePreview</name>
+    <message>
+        <source>话术预览</source>
+        <translation>Preview of the phrase</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
     <name>Places</name>
     <message>
         <source>搜索话术</source>
@@ -291,6 +667,29 @@ Enter copies the first reply</translation>
         <source>话术库</source>
         <translation>Phrases</translation>
     </message>
+    <message>
+        <source>手册</source>
+        <translation>Guide</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeDialog</name>
+    <message>
+        <source>两本手册不一致，选一本作底，再改成店里的做法。</source>
+        <translation>The two manuals disagree: start from one, then change it to what your shop does.</translation>
+    </message>
+    <message>
+        <source>按{name}</source>
+        <translation>As in {name}</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
 </context>
 <context>
     <name>Program</name>
@@ -299,8 +698,66 @@ Enter copies the first reply</translation>
         <translation>Settings not saved: the folder cannot be written</translation>
     </message>
     <message>
+        <source>手册读不出来，回复照常。请重新安装程序，或检查文件：{path}</source>
+        <translation>The handbook cannot be read; replies work as usual. Please reinstall the program, or check the file: {path}</translation>
+    </message>
+    <message>
         <source>程序遇到一个意外（{kind}），已记入日志，可以继续用。</source>
         <translation>Something unexpected happened ({kind}). It is in the log; you can go on working.</translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceIndex</name>
+    <message>
+        <source>手册目录</source>
+        <translation>Contents of the handbook</translation>
+    </message>
+</context>
+<context>
+    <name>ReferencePage</name>
+    <message>
+        <source>找标准、流程、备忘</source>
+        <translation>Find a standard, flow or note</translation>
+    </message>
+    <message>
+        <source>筛选手册</source>
+        <translation>Narrow the handbook</translation>
+    </message>
+    <message>
+        <source>正在读取手册…</source>
+        <translation>Reading the handbook…</translation>
+    </message>
+    <message>
+        <source>订单旗色</source>
+        <translation>Order flags</translation>
+    </message>
+    <message>
+        <source>班次与例会</source>
+        <translation>Shifts and meeting</translation>
+    </message>
+    <message>
+        <source>流程</source>
+        <translation>Flows</translation>
+    </message>
+    <message>
+        <source>店里的约定</source>
+        <translation>Settled by the shop</translation>
+    </message>
+    <message>
+        <source>备忘</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>打开流程图</source>
+        <translation>Open the chart</translation>
+    </message>
+    <message>
+        <source>修改…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>还没设定，先按{name}；两本手册不一致，请和店里核对。</source>
+        <translation>Not settled yet, shown as in {name}; the two manuals disagree, please check with your shop.</translation>
     </message>
 </context>
 <context>
@@ -342,12 +799,24 @@ Enter copies the first reply</translation>
         <translation>Settings</translation>
     </message>
     <message>
+        <source>称呼</source>
+        <translation>Form of address</translation>
+    </message>
+    <message>
         <source>字号</source>
         <translation>Type size</translation>
     </message>
     <message>
         <source>保持在最前面</source>
         <translation>Keep above other windows</translation>
+    </message>
+    <message>
+        <source>回复组合</source>
+        <translation>Reply parts</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>Role</translation>
     </message>
     <message>
         <source>主题</source>
@@ -381,6 +850,59 @@ Enter copies the first reply</translation>
         <source>深色</source>
         <translation>Dark</translation>
     </message>
+    <message>
+        <source>客服和新人只看话术库，组长可以编辑</source>
+        <translation>Agents and trainees read the phrases, a lead edits them</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftRow</name>
+    <message>
+        <source>名称，如早班</source>
+        <translation>Name, such as early shift</translation>
+    </message>
+    <message>
+        <source>班次名称</source>
+        <translation>Name of the shift</translation>
+    </message>
+    <message>
+        <source>哪天</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>结束</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Remove</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftsDialog</name>
+    <message>
+        <source>班次与例会</source>
+        <translation>Shifts and meeting</translation>
+    </message>
+    <message>
+        <source>加一行</source>
+        <translation>Add a line</translation>
+    </message>
+</context>
+<context>
+    <name>SlotField</name>
+    <message>
+        <source>客户提到 {text}，按 ↓ 填入</source>
+        <translation>The customer named {text}: ↓ fills it in</translation>
+    </message>
+    <message>
+        <source>例：</source>
+        <translation>e.g. </translation>
+    </message>
 </context>
 <context>
     <name>SlotForm</name>
@@ -396,9 +918,99 @@ Enter copies the first reply</translation>
         <source>复制 Enter</source>
         <translation>Copy Enter</translation>
     </message>
+</context>
+<context>
+    <name>StepPanel</name>
     <message>
-        <source>例：</source>
-        <translation>e.g. </translation>
+        <source>话术：{name}</source>
+        <translation>Scripts: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>bank_texts</name>
+    <message>
+        <source>回答</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>开场</source>
+        <translation>Greeting</translation>
+    </message>
+    <message>
+        <source>安抚</source>
+        <translation>Empathy</translation>
+    </message>
+    <message>
+        <source>请稍等</source>
+        <translation>Hold</translation>
+    </message>
+    <message>
+        <source>回来续聊</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>结束语</source>
+        <translation>Closing</translation>
+    </message>
+    <message>
+        <source>主动联系</source>
+        <translation>Proactive</translation>
+    </message>
+    <message>
+        <source>自动回复</source>
+        <translation>Auto-reply</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation>Retired</translation>
+    </message>
+    <message>
+        <source>平静</source>
+        <translation>Calm</translation>
+    </message>
+    <message>
+        <source>着急</source>
+        <translation>Hurried</translation>
+    </message>
+    <message>
+        <source>担心</source>
+        <translation>Worried</translation>
+    </message>
+    <message>
+        <source>失望</source>
+        <translation>Disappointed</translation>
+    </message>
+    <message>
+        <source>生气</source>
+        <translation>Angry</translation>
+    </message>
+    <message>
+        <source>客服</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>新人</source>
+        <translation>Trainee</translation>
+    </message>
+    <message>
+        <source>组长</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>客户提到：{cues}</source>
+        <translation>Customer says: {cues}</translation>
+    </message>
+    <message>
+        <source>手册：{ids}</source>
+        <translation>Manual: {ids}</translation>
     </message>
 </context>
 <context>
@@ -480,6 +1092,18 @@ Enter copies the first reply</translation>
         <translation>Other</translation>
     </message>
     <message>
+        <source>只有答复</source>
+        <translation>Answer only</translation>
+    </message>
+    <message>
+        <source>看情况</source>
+        <translation>As it fits</translation>
+    </message>
+    <message>
+        <source>完整</source>
+        <translation>Full</translation>
+    </message>
+    <message>
         <source>意图相符</source>
         <translation>Fits the intent</translation>
     </message>
@@ -512,6 +1136,10 @@ Enter copies the first reply</translation>
         <translation>Safe general reply</translation>
     </message>
     <message>
+        <source>按情境加了开场</source>
+        <translation>Opened to suit the moment</translation>
+    </message>
+    <message>
         <source>符合搜索</source>
         <translation>Matches the search</translation>
     </message>
@@ -528,8 +1156,48 @@ Enter copies the first reply</translation>
         <translation>The reply is long</translation>
     </message>
     <message>
+        <source>这句话可能不妥</source>
+        <translation>This sentence may not be right</translation>
+    </message>
+    <message>
+        <source>刚发过同样的话</source>
+        <translation>Sent just now</translation>
+    </message>
+    <message>
+        <source>还没有写内容</source>
+        <translation>Nothing written yet</translation>
+    </message>
+    <message>
+        <source>没有这个空位</source>
+        <translation>No such slot</translation>
+    </message>
+    <message>
+        <source>花括号没有成对；要显示花括号请写两个</source>
+        <translation>A brace without its partner; write two to show one</translation>
+    </message>
+    <message>
+        <source>超过 200 字，客户不容易读完</source>
+        <translation>Above 200 characters few customers read to the end</translation>
+    </message>
+    <message>
+        <source>和这个意图的另一条几乎一样</source>
+        <translation>Almost the same as another phrase of this intent</translation>
+    </message>
+    <message>
+        <source>这个意图只有一种语气，换一种更好</source>
+        <translation>This intent knows one tone only; another would help</translation>
+    </message>
+    <message>
         <source>话术文件读不出来，现在没有可用的话术。请重新安装程序，或检查文件：{path}</source>
         <translation>The phrase files cannot be read, so there are no phrases. Reinstall the program, or check: {path}</translation>
+    </message>
+    <message>
+        <source>没有保存：这一条刚在别处改过。您写的内容还在这里，库里的也没有动；请看一眼新的版本，再改一次。</source>
+        <translation>Not saved: this was just changed elsewhere. What you wrote is still here and the bank is untouched; look at the new version and save again.</translation>
+    </message>
+    <message>
+        <source>没有启用：内容违反规则（{rules}）。改好再启用，或者先存成草稿。</source>
+        <translation>Not approved: the text breaks rules ({rules}). Mend it first, or save it as a draft.</translation>
     </message>
     <message>
         <source>打不开我的话术库，先用内置话术，回复照常。请检查文件夹是否存在、是否有权限：{path}</source>
@@ -588,12 +1256,248 @@ Enter copies the first reply</translation>
         <translation>Drawing needs a missing part; everything else works</translation>
     </message>
     <message>
+        <source>不认识这种文件，能用的有：{known}</source>
+        <translation>This kind of file is unknown. Known are: {known}</translation>
+    </message>
+    <message>
+        <source>没找到表头，至少要有“内容”一列：{path}</source>
+        <translation>No header found; at least a column “text” is needed: {path}</translation>
+    </message>
+    <message>
+        <source>文件太大，最多 {limit}，请分成几个</source>
+        <translation>The file is too big. At most {limit}; please split it.</translation>
+    </message>
+    <message>
+        <source>文件内容读不懂，请用原来的软件另存一份再试：{path}</source>
+        <translation>The file is damaged. Save it again with the program it comes from: {path}</translation>
+    </message>
+    <message>
+        <source>这个文件已经有了，没有覆盖：{path}</source>
+        <translation>The file exists and was not overwritten: {path}</translation>
+    </message>
+    <message>
+        <source>写不进文件，话术库没有变：{path}</source>
+        <translation>The file cannot be written; the bank is as it was: {path}</translation>
+    </message>
+    <message>
+        <source>话术库里没有这个意图：{intent}</source>
+        <translation>The bank has no such intent: {intent}</translation>
+    </message>
+    <message>
         <source>出了点问题（{code}），回复功能不受影响</source>
         <translation>Something went wrong ({code}); replies go on</translation>
     </message>
     <message>
+        <source>已复制：{text}</source>
+        <translation>Copied: {text}</translation>
+    </message>
+    <message>
+        <source>已复制 {part}/{parts}，再按 S 复制下一段：{text}</source>
+        <translation>Copied {part}/{parts}, S copies the next: {text}</translation>
+    </message>
+    <message>
+        <source>已复制 {part}/{parts}，最后一段：{text}</source>
+        <translation>Copied {part}/{parts}, the last part: {text}</translation>
+    </message>
+    <message>
+        <source>回复组合：{extent}，按 C 切换</source>
+        <translation>Reply parts: {extent}. C switches</translation>
+    </message>
+    <message>
         <source>zh</source>
         <translation>en</translation>
+    </message>
+    <message>
+        <source>标准 · 响应</source>
+        <translation>Standards: response</translation>
+    </message>
+    <message>
+        <source>标准 · 技能与接待量</source>
+        <translation>Standards: skill and load</translation>
+    </message>
+    <message>
+        <source>标准 · 成交</source>
+        <translation>Standards: sales</translation>
+    </message>
+    <message>
+        <source>标准 · 平台考核</source>
+        <translation>Standards: platforms</translation>
+    </message>
+    <message>
+        <source>标准 · 售后</source>
+        <translation>Standards: after-sale</translation>
+    </message>
+    <message>
+        <source>标准 · 客户常识</source>
+        <translation>Standards: about customers</translation>
+    </message>
+    <message>
+        <source>标准 · 班次与例会</source>
+        <translation>Standards: shifts and meeting</translation>
+    </message>
+    <message>
+        <source>标准 · 培训</source>
+        <translation>Standards: training</translation>
+    </message>
+    <message>
+        <source>标准 · 绩效与满意度</source>
+        <translation>Standards: performance and satisfaction</translation>
+    </message>
+    <message>
+        <source>要从平台后台或店里记录里看</source>
+        <translation>See the platform&apos;s console or the shop&apos;s records</translation>
+    </message>
+    <message>
+        <source>可以从接待时间里算出来</source>
+        <translation>Can be taken from the times of chats</translation>
+    </message>
+    <message>
+        <source>可以在练习里测</source>
+        <translation>Can be tested in practice</translation>
+    </message>
+    <message>
+        <source>依据手册</source>
+        <translation>From the manual</translation>
+    </message>
+    <message>
+        <source>手册只有标题，说明由本工具补充</source>
+        <translation>The manual has only the heading; the words are ours</translation>
+    </message>
+    <message>
+        <source>手册缺失，本工具补充</source>
+        <translation>Missing in the manual; added by this program</translation>
+    </message>
+    <message>
+        <source>手册仅标题</source>
+        <translation>heading only</translation>
+    </message>
+    <message>
+        <source>本工具补充</source>
+        <translation>added by us</translation>
+    </message>
+    <message>
+        <source>每单成交</source>
+        <translation>Every sale</translation>
+    </message>
+    <message>
+        <source>无误，可以发货</source>
+        <translation>All right, to be sent</translation>
+    </message>
+    <message>
+        <source>有问题，推迟发货</source>
+        <translation>Problem, postponed</translation>
+    </message>
+    <message>
+        <source>没发货，要退款</source>
+        <translation>Not sent, refund asked</translation>
+    </message>
+    <message>
+        <source>仓库收到退件</source>
+        <translation>Return has arrived</translation>
+    </message>
+    <message>
+        <source>已提交审核</source>
+        <translation>Submitted to audit</translation>
+    </message>
+    <message>
+        <source>红旗</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>黄旗</source>
+        <translation>Yellow</translation>
+    </message>
+    <message>
+        <source>绿旗</source>
+        <translation>Green</translation>
+    </message>
+    <message>
+        <source>蓝旗</source>
+        <translation>Blue</translation>
+    </message>
+    <message>
+        <source>紫旗</source>
+        <translation>Purple</translation>
+    </message>
+    <message>
+        <source>灰旗</source>
+        <translation>Grey</translation>
+    </message>
+    <message>
+        <source>不插旗</source>
+        <translation>No flag</translation>
+    </message>
+    <message>
+        <source>每天</source>
+        <translation>Daily</translation>
+    </message>
+    <message>
+        <source>周一</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>周二</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>周三</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>周四</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>周五</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>周六</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>周日</source>
+        <translation>Sun</translation>
+    </message>
+    <message>
+        <source>数值</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>含义</source>
+        <translation>Meaning</translation>
+    </message>
+    <message>
+        <source>算法</source>
+        <translation>Formula</translation>
+    </message>
+    <message>
+        <source>适用</source>
+        <translation>Holds for</translation>
+    </message>
+    <message>
+        <source>注意</source>
+        <translation>Mind</translation>
+    </message>
+    <message>
+        <source>怎么量</source>
+        <translation>Measured</translation>
+    </message>
+    <message>
+        <source>步骤</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>各平台通用</source>
+        <translation>All platforms</translation>
+    </message>
+    <message>
+        <source>共 {all} 步，其中 {own} 步由本工具补充</source>
+        <translation>{all} steps, {own} of them added by this program</translation>
+    </message>
+    <message>
+        <source>接着：{steps}</source>
+        <translation>Then: {steps}</translation>
     </message>
 </context>
 </TS>
