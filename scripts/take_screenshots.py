@@ -159,6 +159,37 @@ def browse(studio: Studio) -> None:
     tree.setCurrentIndex(model.index(1, 0, intent))
 
 
+def _flow(studio: Studio, name: str) -> None:
+    """Open a flow of the handbook by its id."""
+    studio.window.go_to_handbook()
+    settle(500)
+    page = studio.window.pages.reference
+    page.show_flow(next(flow for flow in page._handbook.flows if flow.id == name))
+
+
+def handbook(studio: Studio) -> None:
+    """The list of the handbook with a standard."""
+    studio.window.go_to_handbook()
+    settle(500)
+
+
+def flow_damage(studio: Studio) -> None:
+    """The damage branches as a chart."""
+    _flow(studio, "damage")
+
+
+def flow_refund(studio: Studio) -> None:
+    """The refund of what was received, as a chart."""
+    _flow(studio, "refund-return")
+
+
+def lead(studio: Studio) -> None:
+    """The bank as a team lead sees it, a phrase being written."""
+    studio.change(role="lead")
+    studio.window.go_to_bank()
+    studio.window.browse.new_phrase()
+
+
 def keys(studio: Studio) -> None:
     """The list of keys."""
     studio.window.toggle_sheet()
@@ -206,11 +237,19 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "editor": editor,
     "search": search,
     "browse": browse,
+    "lead": lead,
+    "handbook": handbook,
+    "flow-damage": flow_damage,
     "keys": keys,
     "dark": dark,
     "english": english,
 }
-EXTRA = {"large": large, "dark-blocked": dark_blocked, "settings": settings}
+EXTRA = {
+    "flow-refund": flow_refund,
+    "large": large,
+    "dark-blocked": dark_blocked,
+    "settings": settings,
+}
 
 
 def settle(milliseconds: int = 150) -> None:

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="zh_CN">
 <context>
+    <name>BankFiles</name>
+    <message>
+        <source>导入话术</source>
+        <translation>Import phrases</translation>
+    </message>
+    <message>
+        <source>导出话术</source>
+        <translation>Export phrases</translation>
+    </message>
+</context>
+<context>
     <name>BankFilter</name>
     <message>
         <source>按分类</source>
@@ -63,12 +74,24 @@
         <translation>Undo</translation>
     </message>
     <message>
-        <source>重做</source>
-        <translation>Redo</translation>
+        <source>新意图 Shift+N</source>
+        <translation>New intent Shift+N</translation>
+    </message>
+    <message>
+        <source>导入…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
     </message>
     <message>
         <source>撤销 Ctrl+Z</source>
         <translation>Undo Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
     </message>
     <message>
         <source>重做 Ctrl+Shift+Z</source>
@@ -152,6 +175,17 @@
     <message>
         <source>已重做</source>
         <translation>Done again</translation>
+    </message>
+    <message numerus="yes">
+        <source>已导出 %n 条</source>
+        <translation>
+            <numerusform>%n phrase exported|%n phrases exported</numerusform>
+            <numerusform>%n phrase exported|%n phrases exported</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已导入，按 Ctrl+Z 可撤销</source>
+        <translation>Imported; Ctrl+Z takes it back</translation>
     </message>
     <message>
         <source>已保存</source>
@@ -345,6 +379,36 @@
     <message>
         <source>设置</source>
         <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>ImportForm</name>
+    <message>
+        <source>覆盖编号相同的话术</source>
+        <translation>Overwrite phrases of the same id</translation>
+    </message>
+    <message>
+        <source>按文件里的状态启用，否则都是草稿</source>
+        <translation>Believe the states in the file; else all are drafts</translation>
+    </message>
+    <message>
+        <source>导入 {name}</source>
+        <translation>Import {name}</translation>
+    </message>
+    <message>
+        <source>文件里的行</source>
+        <translation>Rows of the file</translation>
+    </message>
+    <message>
+        <source>正在读文件…</source>
+        <translation>Reading the file…</translation>
+    </message>
+    <message numerus="yes">
+        <source>导入 %n 条</source>
+        <translation>
+            <numerusform>Import %n phrase|Import %n phrases</numerusform>
+            <numerusform>Import %n phrase|Import %n phrases</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1011,6 +1075,85 @@ Enter copies the first reply</translation>
     <message>
         <source>手册：{ids}</source>
         <translation>Manual: {ids}</translation>
+    </message>
+</context>
+<context>
+    <name>exchange_texts</name>
+    <message>
+        <source>新增</source>
+        <translation>new</translation>
+    </message>
+    <message>
+        <source>改动</source>
+        <translation>changed</translation>
+    </message>
+    <message>
+        <source>已有</source>
+        <translation>known</translation>
+    </message>
+    <message>
+        <source>跳过</source>
+        <translation>skipped</translation>
+    </message>
+    <message>
+        <source>不能用</source>
+        <translation>unusable</translation>
+    </message>
+    <message>
+        <source>单元格太长（{detail}）</source>
+        <translation>cell too long ({detail})</translation>
+    </message>
+    <message>
+        <source>这一行读不懂（{detail}）</source>
+        <translation>unreadable row ({detail})</translation>
+    </message>
+    <message>
+        <source>值不认识（{detail}）</source>
+        <translation>unknown value ({detail})</translation>
+    </message>
+    <message>
+        <source>缺 {detail}</source>
+        <translation>{detail} is missing</translation>
+    </message>
+    <message>
+        <source>没有这个意图：{detail}</source>
+        <translation>no such intent: {detail}</translation>
+    </message>
+    <message>
+        <source>没有这个空位：{detail}</source>
+        <translation>no such slot: {detail}</translation>
+    </message>
+    <message>
+        <source>花括号不成对，先存为草稿：{detail}</source>
+        <translation>unpaired brace, kept as a draft: {detail}</translation>
+    </message>
+    <message>
+        <source>有 {detail} 字，超过 200 字</source>
+        <translation>{detail} characters, above 200</translation>
+    </message>
+    <message>
+        <source>违反规则，先存为草稿（{detail}）</source>
+        <translation>breaks a rule, kept as a draft ({detail})</translation>
+    </message>
+    <message>
+        <source>编号已有而内容不同，没有覆盖</source>
+        <translation>id is taken by another text, not overwritten</translation>
+    </message>
+    <message>
+        <source>和 {detail} 几乎一样</source>
+        <translation>almost the same as {detail}</translation>
+    </message>
+    <message>
+        <source>编号重复（{detail}）</source>
+        <translation>id used twice ({detail})</translation>
+    </message>
+    <message>
+        <source>编号 {detail} 不能用，换了新编号</source>
+        <translation>id {detail} is unusable, got a new one</translation>
+    </message>
+    <message>
+        <source>第 {row} 行 · {outcome}</source>
+        <translation>Row {row} · {outcome}</translation>
     </message>
 </context>
 <context>
