@@ -16,7 +16,7 @@ from replykit.domain.phrase import Phrase
 from replykit.domain.playbook import Playbook
 from replykit.ports import CachedBank
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever the form of the file changes; other forms are ignored."""
 
 
@@ -42,8 +42,9 @@ class PlaybookFile:
             if json.loads(head) != self._head(content):
                 return None
             raw = json.loads(content)
-            return CachedBank(_book(raw), raw["revision"], tuple(raw["folded"]))
-        except (OSError, ValueError, KeyError, TypeError):
+            needs = {s: tuple(map(frozenset, clauses)) for s, clauses in raw["needs"].items()}
+            return CachedBank(_book(raw), raw["revision"], tuple(raw["folded"]), needs)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
 
     def save(self, bank: CachedBank) -> None:
@@ -51,6 +52,7 @@ class PlaybookFile:
         book = bank.book
         raw: dict[str, Any] = {"version": book.version, "revision": bank.revision}
         raw["folded"] = bank.folded
+        raw["needs"] = {s: list(map(sorted, clauses)) for s, clauses in bank.needs.items()}
         for part in ("intents", "phrases", "rules", "slots"):
             raw[part] = [asdict(item) for item in getattr(book, part)]
         content = json.dumps(raw, ensure_ascii=False)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from phrasebank.snapshot import PlaybookFile
     from replykit.domain.handbook import Handbook
     from replykit.pipeline.flow import Snapshot
+    from replykit.pipeline.scan import Needs
 
 
 def build_workplace(paths: Paths, clipboard: Clipboard) -> Workplace:
@@ -202,7 +203,7 @@ class _Banks:
         cached = self._cache().load()
         self._revision = cached.revision if cached else ""
         if cached:
-            return self._built(cached.book, cached.folded)
+            return self._built(cached.book, cached.folded, cached.needs)
         return self._built(load_bundle().book)
 
     def open_bank(self) -> OpenedBank:
@@ -213,7 +214,7 @@ class _Banks:
         snapshot = self._last if revision == self._revision else None
         if snapshot is None:
             snapshot = self._built(store.playbook())
-            self._cache().save(CachedBank(snapshot.book, revision, snapshot.folded))
+            self._save(snapshot, revision)
         snapshot = self._last = snapshot.with_doubt(load_doubt())
         self._warm(snapshot)
         self._store = store
@@ -248,8 +249,11 @@ class _Banks:
 
     def keep(self) -> None:
         if self._store is not None and self._last is not None:
-            bank = CachedBank(self._last.book, self._store.revision(), self._last.folded)
-            self._cache().save(bank)
+            self._save(self._last, self._store.revision())
+
+    def _save(self, snapshot: Snapshot, revision: str) -> None:
+        needs = snapshot.guard.needs
+        self._cache().save(CachedBank(snapshot.book, revision, snapshot.folded, needs))
 
     def learn_again(self, wanted: Callable[[], bool]) -> Snapshot | None:
         from phrasebank.model import relearnt, save_model  # noqa: PLC0415
@@ -265,11 +269,13 @@ class _Banks:
             self._last = self._last.with_model(model)
             return self._last
 
-    def _built(self, book: Playbook, folded: Sequence[str] = ()) -> Snapshot:
+    def _built(
+        self, book: Playbook, folded: Sequence[str] = (), needs: Needs | None = None
+    ) -> Snapshot:
         from phrasebank.model import load_model  # noqa: PLC0415
         from replykit.pipeline.flow import Snapshot  # noqa: PLC0415
 
-        snapshot = Snapshot.build(book, load_model(), folded)
+        snapshot = Snapshot.build(book, load_model(), folded, needs)
         own = load_model(self.paths.model) if self.paths.model.exists() else None
         if own is not None and not snapshot.learnt:
             snapshot = snapshot.with_model(own)

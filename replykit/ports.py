@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from replykit.domain.edit import BankEdit
@@ -109,11 +109,13 @@ class CachedBank:
         revision: The store's revision it was read at.
         folded: Folded text of every example, in the order of the bank: folding them again
             would take longer than anything else at a start.
+        needs: What the pattern of each rule needs a text to contain, by its source.
     """
 
     book: Playbook
     revision: str
     folded: tuple[str, ...]
+    needs: Mapping[str, tuple[frozenset[str], ...]] = field(default_factory=dict)
 
 
 class SnapshotCache(Protocol):

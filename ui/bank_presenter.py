@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,11 +18,13 @@ from replykit.domain.reply import Finding, Suggestion
 from replykit.errors import UserError
 from replykit.ports import BankStore
 from replykit.services.exchange import Selection
-from replykit.services.phrase_desk import PhraseDesk
 from replykit.services.phrase_finder import PhraseFinder
 from replykit.services.workplace import Workplace
 from ui.learner import Learner
 from ui.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    from replykit.services.phrase_desk import PhraseDesk
 
 log = logging.getLogger(__name__)
 
@@ -92,6 +94,8 @@ class BankPresenter(QObject):
 
     def open(self, store: BankStore) -> None:
         """Edit the user's own bank from now on."""
+        from replykit.services.phrase_desk import PhraseDesk  # noqa: PLC0415 - not at the start
+
         desk = self._workplace.desk
         self._desk = PhraseDesk(store, desk.book, desk.check)
         self.opened.emit()

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain, repeat
 from operator import attrgetter, itemgetter
 from typing import Self
@@ -19,7 +19,8 @@ from replykit.domain.phrase import PhraseId, Slot
 from replykit.domain.reply import ApprovedReply, Finding
 from replykit.domain.rule import Rule, Severity
 from replykit.errors import ReplyBlockedError, UserError
-from replykit.pipeline.scan import Pattern, Scanner
+from replykit.pipeline.mend import widened
+from replykit.pipeline.scan import Needs, Pattern, Scanner
 from replykit.pipeline.tables import SIMPLIFY
 
 LONG_CHARS = 500
@@ -101,13 +102,6 @@ _ADDRESS_DOT = re.compile(
 )
 """What stands for the dot of an address; the longer what is before, the surer."""
 
-CLAUSE_CHARS = 6
-"""From this length on a replacement is a clause of its own, not a word, in code points."""
-
-FAR_CHARS = 200
-"""How far from a hit the ends of its clause are looked for, in code points."""
-
-_CLAUSE_END = re.compile(r"[，,。！!？?；;~～\n]")
 _BREAK = re.compile(r"[,。!?;\n]|\.(?![a-z0-9])|但是?|不过|可是")
 _DOT = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\.", re.DOTALL)
 _INSIDE = r"[^,。!?;\n]"
@@ -190,9 +184,9 @@ class _Unless:
     inside: Pattern
 
     @classmethod
-    def of(cls, source: str) -> Self:
+    def of(cls, source: str, known: Needs) -> Self:
         inside = _DOT.sub(lambda m: _INSIDE if m[0] == "." else m[0], source)
-        return cls(Pattern.checked(source), Pattern(inside))
+        return cls(Pattern.checked(source, known), Pattern(inside))
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,12 +217,16 @@ class Guard:
     _labels: Mapping[str, str]
 
     @classmethod
-    def build(cls, rules: Sequence[Rule], slots: Sequence[Slot]) -> Self:
+    def build(
+        cls, rules: Sequence[Rule], slots: Sequence[Slot], known: Needs | None = None
+    ) -> Self:
         """Return the guard of a bank.
 
         Args:
             rules: Every rule; the unchecked ones are ignored.
             slots: The slot table, for naming what is empty.
+            known: What `needs` was of a guard with some of the same patterns: reading them
+                again takes most of the time.
         """
         compiled: list[_Compiled] = []
         broken: list[str] = []
@@ -236,11 +234,18 @@ class Guard:
             if not rule.checked:
                 continue
             try:
-                compiled.append(_compiled(rule))
+                compiled.append(_compiled(rule, known or {}))
             except (re.error, OverflowError, RecursionError):
                 broken.append(rule.id)
         labels = {str(slot.id): slot.label_zh for slot in slots}
         return cls(tuple(broken), tuple(compiled), _scanner(compiled), labels)
+
+    @property
+    def needs(self) -> Needs:
+        """What every pattern needs, by its source; to be given to `build` another time."""
+        patterns = (p for item in self._rules for p in item.patterns)
+        excuses = (each.pattern for item in self._rules for each in item.unless)
+        return {pattern.source: pattern.needs for pattern in chain(patterns, excuses)}
 
     def check(self, text: str, platform: str = "") -> tuple[Finding, ...]:
         """Return everything wrong with a text, in order of appearance.
@@ -264,7 +269,7 @@ class Guard:
                 start, end = offsets[first], offsets[last - 1] + 1
                 slot = bisect_right(unfilled, start, key=attrgetter("start")) - 1
                 if slot < 0 or end > unfilled[slot].end:
-                    findings.append(_mending(_finding(rule.rule, start, end), text))
+                    findings.append(widened(_finding(rule.rule, start, end), text))
         findings.sort(key=lambda f: (f.start, f.end, -f.severity.weight, f.rule))
         return tuple(findings)
 
@@ -304,9 +309,11 @@ class Guard:
             yield _finding(UNFILLED, *match.span(), title=title)
 
 
-def _compiled(rule: Rule) -> _Compiled:
+def _compiled(rule: Rule, known: Needs) -> _Compiled:
     return _Compiled(
-        rule, tuple(map(Pattern.checked, rule.patterns)), tuple(map(_Unless.of, rule.unless))
+        rule,
+        tuple(Pattern.checked(source, known) for source in rule.patterns),
+        tuple(_Unless.of(source, known) for source in rule.unless),
     )
 
 
@@ -359,18 +366,6 @@ def _control(text: str) -> Iterator[Finding]:
 def _overlong(text: str) -> Iterator[Finding]:
     if len(text) > LONG_CHARS:
         yield _finding(TOO_LONG, LONG_CHARS, len(text), title="")
-
-
-def _mending(finding: Finding, text: str) -> Finding:
-    """Return a finding whose replacement, if it is a clause, takes the place of the clause."""
-    if len(finding.replacement or "") < CLAUSE_CHARS:
-        return finding
-    first = max(finding.start - FAR_CHARS, 0)
-    left = max((m.end() for m in _CLAUSE_END.finditer(text, first, finding.start)), default=first)
-    last = min(finding.end + FAR_CHARS, len(text))
-    right = _CLAUSE_END.search(text, finding.end, last)
-    whole = left, right.start() if right else last
-    return finding if "{" in text[slice(*whole)] else replace(finding, mended=whole)
 
 
 def _finding(

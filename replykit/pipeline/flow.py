@@ -32,6 +32,7 @@ from replykit.pipeline.neighbours import Texts
 from replykit.pipeline.normalise import folded, normalise
 from replykit.pipeline.rank import Known, ReplyIndex, intent_weights, offer, rank, rank_all
 from replykit.pipeline.render import render, values_for
+from replykit.pipeline.scan import Needs
 from replykit.pipeline.search import SearchIndex
 from replykit.pipeline.understand import signs_of, understand
 
@@ -76,7 +77,11 @@ class Snapshot:
 
     @classmethod
     def build(
-        cls, book: Playbook, model: LinearModel | None = None, folded: Sequence[str] = ()
+        cls,
+        book: Playbook,
+        model: LinearModel | None = None,
+        folded: Sequence[str] = (),
+        needs: Needs | None = None,
     ) -> Self:
         """Return the snapshot of a book; some 0.4 s for the bundled one, half with `folded`.
 
@@ -85,8 +90,9 @@ class Snapshot:
             model: The linear model of these examples, or of older ones until it is learnt
                 again; None leaves the matcher its neighbours alone.
             folded: What `fold_examples` made of this very book, if it is known.
+            needs: What `Guard.needs` was for the same rules, if it is known.
         """
-        guard = Guard.build(book.rules, book.slots)
+        guard = Guard.build(book.rules, book.slots, needs)
         index = ExampleIndex.build(_examples(book, folded or fold_examples(book)), model)
         return cls(
             book=book,
@@ -105,7 +111,9 @@ class Snapshot:
         they do not know counts by its wording meanwhile.
         """
         same_rules = book.rules == self.book.rules and book.slots == self.book.slots
-        guard = self.guard if same_rules else Guard.build(book.rules, book.slots)
+        guard = self.guard
+        if not same_rules:
+            guard = Guard.build(book.rules, book.slots, guard.needs)
         replies = ReplyIndex(book)
         replies.prepare()
         return replace(

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
 from ahocorasick_rs import AhoCorasick
 
 from replykit.pipeline.prefilter import Clause, rarest, required
+
+Needs = Mapping[str, tuple[Clause, ...]]
+"""Clauses by the source of the pattern they are needed by."""
 
 Hit = tuple[int, int, int]
 """Owner, first offset, offset behind the last character."""
@@ -33,8 +36,12 @@ class Pattern:
         self._compiled: re.Pattern[str] | None = None
 
     @classmethod
-    def checked(cls, source: str) -> Self:
-        """Return a pattern of whose source nothing is known.
+    def checked(cls, source: str, known: Needs | None = None) -> Self:
+        """Return a pattern of whose source nothing is known, unless it was checked before.
+
+        Args:
+            source: The regular expression.
+            known: The needs of sources that were checked before.
 
         Raises:
             re.error: If it is no regular expression, or one that may run away: every repeat
@@ -42,6 +49,8 @@ class Pattern:
             OverflowError: If it has too large a number.
             RecursionError: If it lies deeper than Python can parse.
         """
+        if known is not None and (needs := known.get(source)) is not None:
+            return cls(source, needs)
         if _may_run_away(source):
             raise re.error("repeat without bound or within a repeat", source)
         return cls(source, required(source))

@@ -383,3 +383,12 @@ def test_a_clause_without_end_is_not_replaced_without_end():
     kept = mended(text, replacement="请在平台内沟通和付款")
     assert kept.startswith("好" * 300)
     assert kept.endswith("好" * 300)
+
+
+def test_a_guard_told_what_its_patterns_need_finds_the_same():
+    rules = (a_rule("R02", patterns=("加.{0,3}税点",), unless=("不用.{0,3}",)), a_rule("R51"))
+    first = Guard.build(rules, SLOTS)
+    again = Guard.build(rules, SLOTS, first.needs)
+    assert again.needs == first.needs
+    for text in ("开票要加个税点", "不用加税点", "加我微信吧", ""):
+        assert again.check(text) == first.check(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -12,11 +13,11 @@ from replykit.domain.intent import Intent
 from replykit.domain.phrase import Phrase
 from ui.bank_presenter import BankPresenter
 from ui.theme import Look
-from ui.widgets.import_form import ImportForm
-from ui.widgets.intent_form import IntentForm
-from ui.widgets.phrase_form import PhraseForm
 
-Form = PhraseForm | IntentForm | ImportForm
+if TYPE_CHECKING:
+    from ui.widgets.import_form import ImportForm
+    from ui.widgets.intent_form import IntentForm
+    from ui.widgets.phrase_form import PhraseForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,11 @@ class BankForms(QObject):
         self.file: ImportForm | None = None
 
     @property
-    def open(self) -> Form | None:
+    def open(self) -> PhraseForm | IntentForm | ImportForm | None:
         """The form on show, None if there is none."""
         page = self._pages.currentWidget()
-        return page if isinstance(page, Form) else None
+        forms = (self.phrase, self.intent, self.file)
+        return next((form for form in forms if form is not None and form is page), None)
 
     def write_phrase(self, bank: BankPresenter, phrase: Phrase, before: Phrase | None) -> None:
         """Show the form of a phrase; `before` is None for a new one."""
@@ -75,6 +77,8 @@ class BankForms(QObject):
 
     def write_intent(self, bank: BankPresenter, intent: Intent | None) -> None:
         """Show the form of an intent; None for a new one."""
+        from ui.widgets.intent_form import IntentForm  # noqa: PLC0415 - not at the start
+
         if self.intent is None:
             self.intent = IntentForm(self._look, bank, self._pages)
             self.intent.saved.connect(self.intent_saved)
@@ -85,6 +89,8 @@ class BankForms(QObject):
 
     def read_file(self, bank: BankPresenter, path: Path) -> None:
         """Show what an import of a file would do."""
+        from ui.widgets.import_form import ImportForm  # noqa: PLC0415 - not at the start
+
         if self.file is None:
             self.file = ImportForm(self._look, bank, self._pages)
             self.file.saved.connect(self.imported)
@@ -119,6 +125,8 @@ class BankForms(QObject):
         return True
 
     def _phrase(self, bank: BankPresenter) -> PhraseForm:
+        from ui.widgets.phrase_form import PhraseForm  # noqa: PLC0415 - not at the start
+
         if self.phrase is None:
             self.phrase = PhraseForm(self._look, bank, self._pages)
             self.phrase.saved.connect(self.phrase_saved)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
@@ -15,7 +16,6 @@ from replykit.domain.phrase import Phrase, PhraseId, PhraseState, SlotId
 from replykit.domain.playbook import Playbook
 from replykit.domain.reply import Suggestion
 from replykit.errors import UserError
-from replykit.services.phrase_desk import PhraseDesk
 from replykit.services.phrase_finder import PhraseFinder
 from replykit.settings import Role
 from ui import texts
@@ -30,6 +30,9 @@ from ui.widgets.bank_tools import CATEGORIES, INTENTS, BankFilter, BankTools
 from ui.widgets.bank_tree import BankTree
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.phrase_preview import PhrasePreview
+
+if TYPE_CHECKING:
+    from replykit.services.phrase_desk import PhraseDesk
 
 
 class BrowsePage(QStackedWidget):

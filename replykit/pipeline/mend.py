@@ -1,0 +1,28 @@
+"""What a safe wording takes the place of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from replykit.domain.reply import Finding
+
+CLAUSE_CHARS = 6
+"""From this length on a replacement is a clause of its own, not a word, in code points."""
+
+FAR_CHARS = 200
+"""How far from a hit the ends of its clause are looked for, in code points."""
+
+_CLAUSE_END = re.compile(r"[，,。！!？?；;~～\n]")
+
+
+def widened(finding: Finding, text: str) -> Finding:
+    """Return a finding whose replacement, if it is a clause, takes the place of the clause."""
+    if len(finding.replacement or "") < CLAUSE_CHARS:
+        return finding
+    first = max(finding.start - FAR_CHARS, 0)
+    left = max((m.end() for m in _CLAUSE_END.finditer(text, first, finding.start)), default=first)
+    last = min(finding.end + FAR_CHARS, len(text))
+    right = _CLAUSE_END.search(text, finding.end, last)
+    whole = left, right.start() if right else last
+    return finding if "{" in text[slice(*whole)] else replace(finding, mended=whole)
