@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from phrasebank.loader import load_bundle
-from replykit.pipeline.doubt import Doubt
+from replykit.pipeline.doubt import Doubt, shingles
 from replykit.pipeline.learn import learn
 from scripts.build_doubt import CASES, TRAINING, innocents, samples, sentences, toml, violations
 
@@ -43,7 +43,7 @@ def _judged(
     others = [replies for other, replies in authors.items() if other != name]
     bad = [item for replies, _ in others for item in replies]
     fine = [text for _, texts in others for text in texts]
-    whole = learn(samples(bad, [*fine, *everyday]))
+    whole = learn(samples(bad, [*fine, *everyday]), cut=shingles)
     doubt = Doubt(whole, whole)
     replies, texts = authors[name]
     yield from ((True, doubt.highest(text)) for _, text in replies)

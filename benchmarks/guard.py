@@ -24,7 +24,8 @@ from benchmarks.process import percentile, resident_mb
 from phrasebank.loader import load_bundle
 from replykit.domain.playbook import Playbook
 from replykit.domain.rule import Rule
-from replykit.pipeline.check import Guard, fold
+from replykit.pipeline.check import Guard
+from replykit.pipeline.disguise import fold
 
 SEED = 4
 REPLIES = 400

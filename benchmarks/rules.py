@@ -15,15 +15,14 @@ import argparse
 import json
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
-from functools import cache
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from phrasebank.loader import load_bundle
 from phrasebank.model import load_doubt
 from replykit.domain.rule import Severity
 from replykit.pipeline.check import UNFILLED, Guard
-from replykit.pipeline.doubt import DOUBTFUL, Doubt
+from replykit.pipeline.doubt import DOUBTFUL
 
 CASES = Path(__file__).parents[1] / "tests" / "phrasebank" / "rule_cases.toml"
 
@@ -95,8 +94,9 @@ def main() -> None:
         else:
             _print(name, rows)
     if options.sentences:
-        for name, least in (("+ warned", Severity.WARN), ("+ hinted", Severity.HINT)):
-            judged = [(s, raised_by(guard, s) | doubted_by(s, least)) for s in sentences]
+        looked = replace(guard, look=load_doubt())
+        for name, least in (("+ look", Severity.WARN), ("+ hints", Severity.HINT)):
+            judged = [(s, reviewed_by(looked, s, least)) for s in sentences]
             if options.json:
                 rows = count(judged, own=False)[:1]
                 print(json.dumps({name: [asdict(row) for row in rows]}, ensure_ascii=False))
@@ -142,17 +142,17 @@ def raised_by(guard: Guard, sentence: Sentence) -> frozenset[str]:
     )
 
 
-def doubted_by(sentence: Sentence, least: Severity) -> frozenset[str]:
-    """Return the id of the second look's finding if it is at least so severe."""
-    doubt = _doubt()
-    finding = doubt.finding(sentence.text) if doubt is not None else None
-    doubted = finding is not None and finding.severity.weight >= least.weight
-    return frozenset({DOUBTFUL}) if doubted else frozenset()
-
-
-@cache
-def _doubt() -> Doubt | None:
-    return load_doubt()
+def reviewed_by(guard: Guard, sentence: Sentence, least: Severity) -> frozenset[str]:
+    """Return the ids of what a review raises at block or warn, and a doubt from `least` on."""
+    return frozenset(
+        finding.rule
+        for finding in guard.review(sentence.text, sentence.platform)
+        if finding.rule != UNFILLED.id
+        and (
+            finding.severity is not Severity.HINT
+            or (finding.rule == DOUBTFUL and least is Severity.HINT)
+        )
+    )
 
 
 def count(judged: Iterable[tuple[Sentence, frozenset[str]]], *, own: bool) -> list[Row]:

@@ -17,7 +17,7 @@ from phrasebank.loader import load_bundle
 from phrasebank.model import DOUBT, DOUBT_KINDS, save_model
 from replykit.domain.intent import IntentId
 from replykit.domain.playbook import Playbook
-from replykit.pipeline.doubt import BAD, FINE, plain
+from replykit.pipeline.doubt import BAD, FINE, plain, shingles
 from replykit.pipeline.learn import learn
 from replykit.pipeline.linear import Sample
 
@@ -36,7 +36,7 @@ def main() -> None:
     bad = [item for file in files for item in violations(file)]
     fine = [*(text for file in files for text in innocents(file)), *sentences(book)]
     groups = {rule.id: rule.group for rule in book.rules}
-    whole = learn(samples(bad, fine))
+    whole = learn(samples(bad, fine), cut=shingles)
     kinds = learn([(IntentId(groups[rule]), plain(text)) for rule, text in bad if rule in groups])
     save_model(whole, DOUBT)
     save_model(kinds, DOUBT_KINDS)

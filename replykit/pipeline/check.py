@@ -1,7 +1,7 @@
 """Stage 5: what may not be sent, is not sent.
 
-`fold` undoes disguises, `Guard.check` says what is wrong and where, and `Guard.approve` is the
-only way to an `ApprovedReply`.
+`Guard.check` says what is wrong and where by the rules, `Guard.review` with a second look besides,
+and `Guard.approve` is the only way to an `ApprovedReply`.
 """
 
 from __future__ import annotations
@@ -11,17 +11,17 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, repeat
+from itertools import chain
 from operator import attrgetter, itemgetter
-from typing import Self
+from typing import Protocol, Self
 
 from replykit.domain.phrase import PhraseId, Slot
 from replykit.domain.reply import ApprovedReply, Finding
 from replykit.domain.rule import Rule, Severity
 from replykit.errors import ReplyBlockedError, UserError
+from replykit.pipeline.disguise import fold
 from replykit.pipeline.mend import widened
 from replykit.pipeline.scan import Needs, Pattern, Scanner
-from replykit.pipeline.tables import SIMPLIFY
 
 LONG_CHARS = 500
 """A reply above this length gets a hint, in code points."""
@@ -63,117 +63,12 @@ TOO_LONG = Rule(
 )
 """What a text above `LONG_CHARS` breaks."""
 
-_HEARTS = "❤♥♡💓💔💕💖💗💘💙💚💛💜💝💞🖤🤍🤎🧡💟"
-_ENCLOSED_A = (0x1F150, 0x1F170, 0x1F1E6)  # letters in black circles, black squares, flags
-
-_DISGUISES: Mapping[str, str] = {
-    **dict.fromkeys(_HEARTS, "♥"),
-    **dict.fromkeys("·•‧∙⋅・", "·"),
-    **dict.fromkeys("\n\r\v\f\x85\u2028\u2029", "\n"),
-    **{chr(first + n): chr(ord("a") + n) for first in _ENCLOSED_A for n in range(26)},
-    **dict.fromkeys("丨丿丶亅", ""),  # strokes that pass for a bar between letters
-    **dict(zip("ѵννхѡզԛ", "vvvxwqq", strict=True)),
-    "➕": "+",
-    "🐧": "企鹅",
-}
-"""What `unicodedata` does not fold: one character to the letters it stands for."""
-
-_KEPT = frozenset(",。.!?;:/、+@%{}")
-
-_DOMAIN = r"(?:com|cn|net|org|xyz)(?![a-z0-9])"  # no word of a shop, unlike top or vip
-
-_SPACE_RUN = re.compile(r" (?= )")
-_NOISE = re.compile(
-    r"(?=[♥·.:/、 ])(?:"
-    r"(?<![微薇威徽葳v])♥"
-    rf"|·(?!(?<=[a-z0-9]·){_DOMAIN})"
-    r"|(?<=[^\W_a-z0-9])[.:/、]{1,4}(?=[^\W_])|(?<=♥)[.:/、]{1,4}(?=[^\W_])"
-    r"|(?<=[a-z0-9])[.:/、]{1,4}(?=[^\W_a-z0-9])"
-    r"|(?<=[a-z0-9])\.{2,6}(?=[a-z0-9])"
-    r"| (?!(?<=[a-z]{2} )[a-z]|(?<=[a-z] )[a-z]{2})(?!(?<=[0-9]{11} )[0-9]|(?<=[0-9] )[0-9]{11})"
-    r")"
-)
-"""Marks and spaces inside a word. Marks between letters or digits stay, they make links and
-times; so do spaces between Latin words, and beside a number too long to be part of one."""
-
-_ADDRESS_DOT = re.compile(
-    r"(?:(?<=[a-z0-9])[·。]|(?<=[a-z0-9]{2})(?:点| ?dot ?)|(?<=[a-z0-9]{3})[,、])"
-    rf"(?={_DOMAIN})"
-)
-"""What stands for the dot of an address; the longer what is before, the surer."""
-
 _BREAK = re.compile(r"[,。!?;\n]|\.(?![a-z0-9])|但是?|不过|可是")
 _DOT = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\.", re.DOTALL)
 _INSIDE = r"[^,。!?;\n]"
 _START, _END = itemgetter(0), itemgetter(1)
 _UNFILLED_SLOT = re.compile(r"\{\s*(\w{1,40})\s*(?:\|[^{}\n]{0,200})?\}")
 _CONTROL_RUN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]+")
-
-
-def fold(text: str) -> tuple[str, tuple[int, ...]]:
-    """Return a text as the rules read it, with the place every character came from.
-
-    Compatibility forms (full width, circled) become plain, letters lower case and without
-    accents, digits ASCII, traditional characters simplified. White space (but between Latin
-    words), invisible characters, emoji, brackets and other decoration are gone, also marks
-    like ``.`` inside a word; line breaks and the marks between clauses stay. A heart after 微
-    reads 信, and what stands for the dot of an address is one: ``abc。com``, ``abc点com``.
-
-    Returns:
-        The folded text, and for each of its characters the offset in `text`, in code points,
-        never falling.
-
-    >>> fold("加 薇❤：ＡＢ")
-    ('加薇信ab', (0, 2, 3, 5, 6))
-    """
-    parts = [_LETTERS[char] for char in text]
-    letters = "".join(parts)
-    offsets = tuple(chain.from_iterable(map(repeat, range(len(parts)), map(len, parts))))
-    for disguise, plain in ((_SPACE_RUN, ""), (_NOISE, ""), (_ADDRESS_DOT, ".")):
-        letters, offsets = _replaced(disguise, plain, letters, offsets)
-    return letters.replace("♥", "信"), offsets
-
-
-def _replaced(
-    disguise: re.Pattern[str], plain: str, letters: str, offsets: tuple[int, ...]
-) -> tuple[str, tuple[int, ...]]:
-    cuts = [match.span() for match in disguise.finditer(letters)]
-    if not cuts:
-        return letters, offsets
-    places = list(offsets[: cuts[0][0]])
-    pieces = [letters[: cuts[0][0]]]
-    for (start, end), following in zip(cuts, [*(s for s, _ in cuts[1:]), None], strict=True):
-        pieces.append(letters[end:following])
-        places += [offsets[start]] * len(plain)
-        places += offsets[end:following]
-    return plain.join(pieces), tuple(places)
-
-
-class _Letters(dict[str, str]):
-    """What each character leaves in the folded text: often itself, maybe nothing.
-
-    Filled as characters are met, up to `LIMIT`; what is stored depends on the key alone.
-    """
-
-    LIMIT = 16_384
-
-    def __missing__(self, char: str) -> str:
-        if char.isspace():
-            letters = " "
-        else:
-            plain = unicodedata.normalize("NFKD", char).lower().translate(SIMPLIFY)
-            letters = "".join(_digit(c) for c in plain if c.isalnum() or c in _KEPT)
-        if len(self) < self.LIMIT:
-            self[char] = letters
-        return letters
-
-
-def _digit(char: str) -> str:
-    value = unicodedata.digit(char, None)
-    return char if value is None else str(value)
-
-
-_LETTERS = _Letters(_DISGUISES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,11 +97,20 @@ class _Compiled:
         return not platforms or platform in platforms
 
 
+class SecondLook(Protocol):
+    """What is asked about a text besides the rules; `replykit.pipeline.doubt.Doubt` is one."""
+
+    def reviewed(self, text: str, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        """Return the findings of the rules on a text, some milder, maybe with one more."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Guard:
     """The rules of a bank, compiled once; frozen, so any thread may use it.
 
     Attributes:
+        look: The second look at a text, None for none.
         broken: Ids of the rules left out because a pattern does not compile or may run away
             (a repeat without an upper bound, or a repeat within a repeat), in bank order.
     """
@@ -215,6 +119,7 @@ class Guard:
     _rules: tuple[_Compiled, ...]
     _scanner: Scanner
     _labels: Mapping[str, str]
+    look: SecondLook | None = None
 
     @classmethod
     def build(
@@ -273,6 +178,15 @@ class Guard:
         findings.sort(key=lambda f: (f.start, f.end, -f.severity.weight, f.rule))
         return tuple(findings)
 
+    def review(self, text: str, platform: str = "") -> tuple[Finding, ...]:
+        """Return everything wrong with a text as somebody wrote it, in order of appearance.
+
+        As `check`, and then by the second look: phrases of the bank need none, somebody approved
+        them.
+        """
+        findings = self.check(text, platform)
+        return findings if self.look is None else self.look.reviewed(text, findings)
+
     def approve(
         self, text: str, platform: str = "", phrase: PhraseId | None = None
     ) -> ApprovedReply:
@@ -289,7 +203,7 @@ class Guard:
         """
         if all(c.isspace() or unicodedata.category(c) == "Cf" for c in text):
             raise UserError("reply.empty")
-        blocking = tuple(f for f in self.check(text, platform) if f.severity is Severity.BLOCK)
+        blocking = tuple(f for f in self.review(text, platform) if f.severity is Severity.BLOCK)
         if blocking:
             raise ReplyBlockedError(blocking)
         return ApprovedReply(text, phrase)

@@ -2,7 +2,7 @@
 
 Rules know the wordings somebody thought of. A linear model learnt from labelled replies
 (`phrasebank/training`) finds others, and says that it only doubts: a hint or a warning, never
-a block.
+a block. Where it is sure that a text is fine, it takes a step off what the rules make of it.
 """
 
 from __future__ import annotations
@@ -10,15 +10,15 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from replykit.domain.intent import IntentId
 from replykit.domain.reply import Finding
 from replykit.domain.rule import Severity
-from replykit.pipeline.check import fold
-from replykit.pipeline.linear import LinearModel, pieces
+from replykit.pipeline.disguise import fold
+from replykit.pipeline.linear import LinearModel
 
 DOUBTFUL = "reply.doubtful"
 """The rule id of its findings."""
@@ -26,9 +26,12 @@ DOUBTFUL = "reply.doubtful"
 BAD, FINE = IntentId("bad"), IntentId("fine")
 """The classes of the model that tells them apart."""
 
-HINT_FROM, WARN_FROM = 0.8, 0.95
+HINT_FROM, WARN_FROM = 0.75, 0.9
 """Probability that a sentence should not go out, 0.0 to 1.0, from which it is hinted at and
 warned of; see docs/guard.md for what is found and what is alarmed falsely at either."""
+
+FINE_BELOW_BLOCK, FINE_BELOW_WARN = 0.1, 0.2
+"""Probability below which a text that breaks a blocking or warning rule is taken to be fine."""
 
 MIN_CHARS = 4
 """Shorter sentences say too little to be judged, in code points."""
@@ -42,17 +45,45 @@ def plain(sentence: str) -> str:
     return fold(_SLOT.sub("某", sentence))[0]
 
 
+def shingles(text: str) -> Iterator[str]:
+    """Yield the runs of one to three characters of a plain text, its edges included.
+
+    Longer runs than the matcher's: 不知道 is rude where 不 and 知道 are not.
+
+    >>> list(shingles("退"))
+    ['^', '退', '$', '^退', '退$', '^退$']
+    """
+    whole = f"^{text}$"
+    for length in (1, 2, 3):
+        for start in range(len(whole) - length + 1):
+            yield whole[start : start + length]
+
+
 @dataclass(frozen=True)
 class Doubt:
     """Judges replies sentence by sentence; immutable.
 
     Attributes:
-        whole: Tells `BAD` from `FINE`.
+        whole: Tells `BAD` from `FINE` by `shingles`.
         kinds: Tells the groups of rules apart, for sentences that are bad.
     """
 
     whole: LinearModel
     kinds: LinearModel
+
+    def reviewed(self, text: str, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        """Return the findings of the rules, with what the model makes of the text.
+
+        Where the rules warn or block and the model is sure that the text is fine, each of those
+        findings gets one step milder: the words of a rule stand in many an innocent sentence.
+        Where they do not, a doubt may be added.
+        """
+        if any(map(_is_grave, findings)):
+            p = self.highest(text)
+            return tuple(_milder(f, p) if _is_grave(f) else f for f in findings)
+        doubted = self.finding(text)
+        added = findings if doubted is None else (*findings, doubted)
+        return tuple(sorted(added, key=lambda f: (f.start, f.end)))
 
     def finding(self, text: str) -> Finding | None:
         """Return the finding on the sentence of a text that is doubted most, None for no doubt.
@@ -84,7 +115,7 @@ class Doubt:
 
     def probability(self, sentence: str) -> float:
         """Return how likely a lead would not let a sentence go out, 0.0 to 1.0."""
-        counts = Counter(pieces(plain(sentence)))
+        counts = Counter(shingles(plain(sentence)))
         length = dot = 0.0
         for piece, count in counts.items():
             known = self._weights.get(piece)
@@ -112,3 +143,15 @@ class Doubt:
     def _bias(self) -> float:
         bad, fine = (self.whole.intents.index(name) for name in (BAD, FINE))
         return self.whole.bias[bad] - self.whole.bias[fine]
+
+
+def _is_grave(finding: Finding) -> bool:
+    """Return whether a rule of the bank, not the check itself, warns or blocks."""
+    return finding.severity is not Severity.HINT and "." not in finding.rule
+
+
+def _milder(finding: Finding, p: float) -> Finding:
+    """Return a finding one step milder if a text is sure enough to be fine."""
+    if finding.severity is Severity.BLOCK:
+        return replace(finding, severity=Severity.WARN) if p < FINE_BELOW_BLOCK else finding
+    return replace(finding, severity=Severity.HINT) if p < FINE_BELOW_WARN else finding

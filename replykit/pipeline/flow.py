@@ -20,7 +20,6 @@ from replykit.domain.reply import (
     Suggestion,
     Understanding,
 )
-from replykit.domain.rule import Severity
 from replykit.pipeline.check import UNFILLED, Guard
 from replykit.pipeline.compose import Lines, Moment, apologise, compose
 from replykit.pipeline.confidence import Signs
@@ -64,7 +63,6 @@ class Snapshot:
         lines: What may stand around an answer.
         guard: The compiled rules.
         check: The guard's check, remembering its last answers.
-        doubt: The second look at what was written by hand, None where its model is missing.
     """
 
     book: Playbook
@@ -73,7 +71,6 @@ class Snapshot:
     lines: Lines
     guard: Guard
     check: Check
-    doubt: Doubt | None = None
 
     @classmethod
     def build(
@@ -114,6 +111,7 @@ class Snapshot:
         guard = self.guard
         if not same_rules:
             guard = Guard.build(book.rules, book.slots, guard.needs)
+            guard = replace(guard, look=self.guard.look)
         replies = ReplyIndex(book)
         replies.prepare()
         return replace(
@@ -144,8 +142,8 @@ class Snapshot:
         return replace(self, index=self.index.with_encoder(encoder))
 
     def with_doubt(self, doubt: Doubt | None) -> Snapshot:
-        """Return the same bank, with another second look at replies, or without for None."""
-        return replace(self, doubt=doubt)
+        """Return the same bank, with another second look at what is written, None for none."""
+        return replace(self, guard=replace(self.guard, look=doubt))
 
     def with_model(self, model: LinearModel) -> Snapshot:
         """Return the same bank, understood with another linear model."""
@@ -347,21 +345,6 @@ def draft(
     candidate = Candidate(snapshot.book.phrase_by_id[phrase], 1.0)
     values = values_for(message, desk.profile, snapshot.book.slot_by_id)
     return suggest(candidate, snapshot, values, platform)
-
-
-def review(text: str, snapshot: Snapshot, platform: str) -> tuple[Finding, ...]:
-    """Return what is wrong with a text, in order of appearance, doubts included.
-
-    Doubts are about what people write: a phrase of the bank was approved by somebody, and what
-    the rules found needs no second reason.
-    """
-    findings = snapshot.guard.check(text, platform)
-    if snapshot.doubt is None or any(f.severity is not Severity.HINT for f in findings):
-        return findings
-    doubted = snapshot.doubt.finding(text)
-    if doubted is None:
-        return findings
-    return tuple(sorted((*findings, doubted), key=lambda f: (f.start, f.end)))
 
 
 def hold(snapshot: Snapshot, desk: Desk, platform: str) -> Suggestion | None:

@@ -72,7 +72,7 @@ class SentTexts:
 
 
 def _plain(text: str) -> str:
-    from replykit.pipeline.check import fold  # noqa: PLC0415 - not before the first paint
+    from replykit.pipeline.disguise import fold  # noqa: PLC0415 - not before the first paint
 
     folded, _ = fold(text)
     return folded.translate(_MARKS) or text.strip()

@@ -199,9 +199,7 @@ class ReplyDesk:
             text: What is to be sent.
             platform: Whose rules hold; None or "" for the desk's.
         """
-        from replykit.pipeline import flow  # noqa: PLC0415 - not before the first paint
-
-        findings = flow.review(text, self._snapshot, platform or self._platform)
+        findings = self._snapshot.guard.review(text, platform or self._platform)
         return self._sent.in_findings(text, findings)
 
     def copy(self, text: str, phrase: PhraseId | None = None) -> ApprovedReply:

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from phrasebank.loader import load_bundle
 from phrasebank.model import load_doubt
 from replykit.domain.rule import Severity
+from replykit.errors import ReplyBlockedError
 from replykit.pipeline.doubt import DOUBTFUL, HINT_FROM, MIN_CHARS
-from replykit.pipeline.flow import Snapshot, review
+from replykit.pipeline.flow import Snapshot
 from replykit.pipeline.learn import digest_of
 from scripts.build_doubt import CASES, TRAINING, innocents, samples, sentences, violations
 from tests.builders import a_book, a_rule
@@ -67,10 +68,38 @@ def test_a_word_or_two_are_too_little_to_doubt(text):
     assert DOUBT.finding(text) is None
 
 
+def guard(*rules):
+    return Snapshot.build(a_book(rules=rules)).with_doubt(DOUBT).guard
+
+
 def test_what_a_rule_has_found_is_not_doubted_besides():
     text = "识字吧您，加微信说"
-    snapshot = Snapshot.build(a_book(rules=(a_rule(),)))
-    assert [f.rule for f in review(text, snapshot.with_doubt(DOUBT), "")] == ["R51"]
-    assert [f.rule for f in review("识字吧您说", snapshot, "")] == []
-    doubted = review("说明书写得明明白白的，识字吧您", snapshot.with_doubt(DOUBT), "")
+    assert [f.rule for f in guard(a_rule()).review(text)] == ["R51"]
+    assert [f.rule for f in guard(a_rule()).check("说明书写得明明白白的，识字吧您")] == []
+    doubted = guard(a_rule()).review("说明书写得明明白白的，识字吧您")
     assert [f.rule for f in doubted] == [DOUBTFUL]
+
+
+@pytest.mark.parametrize(
+    ("severity", "milder"),
+    [(Severity.BLOCK, Severity.WARN), (Severity.WARN, Severity.HINT)],
+)
+def test_words_of_a_rule_in_a_text_that_is_surely_fine_weigh_a_step_less(severity, milder):
+    rule = a_rule("R09", severity, ("运费",))
+    text = "您好，感谢您的耐心等候，运费以结算页显示为准，祝您生活愉快~"
+    assert [f.severity for f in guard(rule).check(text)] == [severity]
+    assert [f.severity for f in guard(rule).review(text)] == [milder]
+
+
+def test_what_the_check_finds_itself_is_never_milder():
+    text = "您好，感谢您的耐心等候，祝您生活愉快~{size}"
+    [finding] = [f for f in guard().review(text) if f.rule == "slot.unfilled"]
+    assert finding.severity is Severity.BLOCK
+
+
+def test_a_text_that_was_let_pass_by_the_second_look_can_be_copied():
+    rule = a_rule("R09", Severity.BLOCK, ("运费",))
+    text = "您好，感谢您的耐心等候，运费以结算页显示为准，祝您生活愉快~"
+    assert guard(rule).approve(text).text == text
+    with pytest.raises(ReplyBlockedError):
+        guard(rule).approve("运费你自己掏，别废话")

@@ -12,7 +12,8 @@ from replykit.domain.phrase import PhraseId, Slot, SlotId, SlotSource
 from replykit.domain.reply import ApprovedReply, Finding
 from replykit.domain.rule import Rule, Severity
 from replykit.errors import ReplyBlockedError, UserError
-from replykit.pipeline.check import Guard, fold
+from replykit.pipeline.check import Guard
+from replykit.pipeline.disguise import fold
 
 SLOTS = (Slot(SlotId("order_no"), "订单号", "Order no.", SlotSource.MESSAGE, "2026"),)
 BLOCKED = "加我微信"
