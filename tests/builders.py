@@ -34,7 +34,8 @@ def a_slot(id="ship_time", source=SlotSource.PROFILE):
 
 
 def a_rule(id="R51", severity=Severity.BLOCK, phrases=("加微信",), **fields):
-    return Rule(id, "站外", "站外引流", "Off-platform", severity, phrases=tuple(phrases), **fields)
+    named = {"title_zh": "站外引流", "title_en": "Off-platform", **fields}
+    return Rule(id, "站外", severity=severity, phrases=tuple(phrases), **named)
 
 
 def a_book(**parts):

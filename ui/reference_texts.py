@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from replykit.domain.handbook import Flow, Measure, Note, Origin, Standard, StandardGroup, Step
 from replykit.domain.practice import DAILY, FlagColour, FlagPurpose, Flags, Preset, Shift
+from replykit.domain.rule import Rule
 from ui import texts
 from ui.texts import QT_TRANSLATE_NOOP
 
@@ -74,6 +75,13 @@ WEEKDAYS = (
 )
 """By `Shift.weekday`."""
 
+_SEVERITY = QT_TRANSLATE_NOOP("texts", "程度")
+_PENALTY = QT_TRANSLATE_NOOP("texts", "处罚")
+_WHY = QT_TRANSLATE_NOOP("texts", "为什么")
+_SAFE = QT_TRANSLATE_NOOP("texts", "可以怎么说")
+_CHECK = QT_TRANSLATE_NOOP("texts", "检查")
+_CHECKED = QT_TRANSLATE_NOOP("texts", "复制前自动检查")
+_READ = QT_TRANSLATE_NOOP("texts", "供参考，文字里看不出来")
 _VALUE = QT_TRANSLATE_NOOP("texts", "数值")
 _MEANING = QT_TRANSLATE_NOOP("texts", "含义")
 _FORMULA = QT_TRANSLATE_NOOP("texts", "算法")
@@ -104,16 +112,32 @@ class Card:
 
 def standard_card(standard: Standard) -> Card:
     """Return a standard as a small table."""
-    scope = " · ".join(map(texts.platform_name, standard.platforms)) or tr(_EVERYWHERE)
     lines = (
         Line(tr(_VALUE), pick(standard, "value")),
         Line(tr(_MEANING), pick(standard, "definition")),
         Line(tr(_FORMULA), pick(standard, "formula")),
-        Line(tr(_SCOPE), scope),
+        Line(tr(_SCOPE), _scope(standard.platforms)),
         Line(tr(_MEASURE), tr(MEASURES[standard.measure])),
         Line(tr(_REMARK), pick(standard, "note")),
     )
     return Card(pick(standard, "name"), standard.id, tuple(line for line in lines if line.text))
+
+
+def rule_card(rule: Rule) -> Card:
+    """Return a platform rule or wording standard."""
+    lines = (
+        Line(tr(_SEVERITY), texts.severity_name(rule.severity)),
+        Line(tr(_PENALTY), rule.penalty),
+        Line(tr(_WHY), rule.why),
+        Line(tr(_SAFE), rule.safe),
+        Line(tr(_SCOPE), _scope(rule.platforms)),
+        Line(tr(_CHECK), tr(_CHECKED if rule.checked else _READ)),
+    )
+    return Card(pick(rule, "title"), rule.id, tuple(line for line in lines if line.text))
+
+
+def _scope(platforms: Sequence[str]) -> str:
+    return " · ".join(map(texts.platform_name, platforms)) or tr(_EVERYWHERE)
 
 
 def flow_card(flow: Flow) -> Card:

@@ -1,5 +1,7 @@
 """The handbook's page by keys and mouse."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -7,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from replykit.domain.practice import FlagColour, FlagPurpose, Shift
-from tests.builders import a_handbook, a_preset
+from tests.builders import a_handbook, a_preset, a_rule
 from ui.widgets.flow_view import ZOOM_MAX
 from ui.widgets.practice_dialogs import FlagsDialog, ShiftsDialog
 from ui.widgets.reference_page import Practice, ReferencePage
@@ -64,6 +66,41 @@ def test_a_standard_is_read_with_figure_meaning_and_caution(page):
     shown = words(page.card)
     for part in ("首次响应", "S01", "10 秒", "多久答第一句", "各平台通用", "从严"):
         assert part in shown
+
+
+def entries(page):
+    model = page.index.model()
+    groups = [model.index(row, 0) for row in range(model.rowCount())]
+    return [
+        model.index(row, 0, group).data()
+        for group in groups
+        for row in range(model.rowCount(group))
+    ]
+
+
+def test_a_rule_no_text_can_break_is_read_all_the_same(page):
+    read = a_rule("R55", title_zh="值班作息", phrases=(), checked=False, penalty="扣1分", why="累")
+    page.show_handbook(BOOK, {}, (), rules=(read, a_rule("W08", title_zh="少用“哦”")))
+    page.index.expandAll()
+    page.index.select(read)
+    shown = words(page.card)
+    for part in ("值班作息", "R55", "扣1分", "累", "供参考"):
+        assert part in shown
+    page.index.select(a_rule("W08", title_zh="少用“哦”"))
+    assert "复制前自动检查" in words(page.card)
+
+
+def test_only_what_holds_on_the_platform_in_force_is_read(window, presenter):
+    here, there = a_rule("R01", title_zh="都一样"), a_rule("R28", title_zh="只在快手")
+    book = replace(presenter.book, rules=(here, replace(there, platforms=("kuaishou",))))
+    window.reference.show_handbook(BOOK, book)
+    page = window.pages.reference
+    assert "都一样" in entries(page)
+    assert "只在快手" not in entries(page)
+    window.header.platform_chosen.emit("kuaishou")
+    assert "只在快手" in entries(page)
+    window.header.platform_chosen.emit("other")
+    assert "只在快手" in entries(page)
 
 
 def test_the_field_narrows_the_list_to_what_contains_its_words(page):

@@ -812,6 +812,14 @@ Enter copies the first reply</translation>
         <translation>Notes</translation>
     </message>
     <message>
+        <source>平台规则</source>
+        <translation>Platform rules</translation>
+    </message>
+    <message>
+        <source>用语标准</source>
+        <translation>Wording standards</translation>
+    </message>
+    <message>
         <source>打开流程图</source>
         <translation>Open the chart</translation>
     </message>
@@ -1601,6 +1609,34 @@ Enter copies the first reply</translation>
     <message>
         <source>周日</source>
         <translation>Sun</translation>
+    </message>
+    <message>
+        <source>程度</source>
+        <translation>Severity</translation>
+    </message>
+    <message>
+        <source>处罚</source>
+        <translation>Penalty</translation>
+    </message>
+    <message>
+        <source>为什么</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>可以怎么说</source>
+        <translation>Say instead</translation>
+    </message>
+    <message>
+        <source>检查</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>复制前自动检查</source>
+        <translation>Checked before every copy</translation>
+    </message>
+    <message>
+        <source>供参考，文字里看不出来</source>
+        <translation>To be read: no text shows it</translation>
     </message>
     <message>
         <source>数值</source>

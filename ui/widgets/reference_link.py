@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Signal, Slot
@@ -43,6 +44,7 @@ class ReferenceLink(QObject):
         self._pages = pages
         self._settings = Settings()
         self._handbook: Handbook | None = None
+        self._book = Playbook()
 
     def page(self) -> ReferencePage:
         """Return the page, built now if it was not before."""
@@ -53,16 +55,31 @@ class ReferenceLink(QObject):
         return page
 
     def show_handbook(self, handbook: Handbook, book: Playbook) -> None:
-        """Show what was loaded."""
-        self._handbook = handbook
+        """Show what was loaded, and the rules of the bank: what holds on the platform."""
+        self._handbook, self._book = handbook, book
         names = {str(intent.id): texts.intent_name(intent) for intent in book.intents}
         settings = self._settings
-        self.page().show_handbook(handbook, settings.flags, settings.shifts, names)
+        standards = tuple(s for s in handbook.standards if self._holds(s.platforms))
+        self.page().show_handbook(
+            replace(handbook, standards=standards),
+            settings.flags,
+            settings.shifts,
+            names,
+            [rule for rule in book.rules if self._holds(rule.platforms)],
+        )
+
+    def _holds(self, platforms: Sequence[str]) -> bool:
+        """Return whether something for some platforms is read on the one in force."""
+        here = self._settings.platform
+        return not platforms or here == "other" or here in platforms
 
     def show_settings(self, settings: Settings) -> None:
-        """Take over the shop's practice."""
+        """Take over the shop's practice, and what holds on another platform."""
+        moved = settings.platform != self._settings.platform
         self._settings = settings
         if self._pages.reference is not None:
+            if moved and self._handbook is not None:
+                self.show_handbook(self._handbook, self._book)
             self._pages.reference.show_practice(settings.flags, settings.shifts)
 
     def reveal(self, key: str, tree: QTreeView, book: Playbook) -> None:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from replykit.domain.handbook import Flow, Handbook, Note, Standard, StandardGroup
 from replykit.domain.practice import Flags, Preset, Shift
-from ui import reference_texts
+from replykit.domain.rule import Rule
+from ui import reference_texts, texts
 from ui.reference_texts import Card, pick, preset_shifts
 from ui.theme import Look
 from ui.widgets.flow_page import FlowPage
@@ -77,6 +78,7 @@ class ReferencePage(QWidget):
         flags: Flags,
         shifts: Sequence[Shift],
         names: Mapping[str, str] | None = None,
+        rules: Sequence[Rule] = (),
     ) -> None:
         """Show a handbook and the shop's practice.
 
@@ -85,13 +87,14 @@ class ReferencePage(QWidget):
             flags: The shop's flags, empty if it has not settled them.
             shifts: The shop's shifts, empty if it has not settled them.
             names: What intents are called, by id, for the buttons that lead to their scripts.
+            rules: The platform rules and wording standards to read.
         """
         self._handbook = handbook
         categories = {item.id: pick(item, "name") for item in handbook.categories}
         self._names = {**(names or {}), **categories}
         self._flags, self._shifts = flags, tuple(shifts)
         self.status.hide()
-        self.index.show_rows(self._groups(handbook))
+        self.index.show_rows([*self._groups(handbook), *self._rules(rules)])
 
     def show_practice(self, flags: Flags, shifts: Sequence[Shift]) -> None:
         """Take over other flags and shifts."""
@@ -183,6 +186,14 @@ class ReferencePage(QWidget):
             *standards,
         ]
 
+    def _rules(self, rules: Sequence[Rule]) -> list[tuple[str, bool, Sequence[Row]]]:
+        wording = [rule for rule in rules if rule.id.startswith("W")]
+        others = [rule for rule in rules if not rule.id.startswith("W")]
+        return [
+            (self.tr("平台规则"), False, list(map(_rule_row, others))),
+            (self.tr("用语标准"), False, list(map(_rule_row, wording))),
+        ]
+
     @Slot(object)
     def _choose(self, entry: object) -> None:
         card, action = self._card(entry)
@@ -195,6 +206,8 @@ class ReferencePage(QWidget):
         match entry:
             case Standard():
                 return reference_texts.standard_card(entry), ""
+            case Rule():
+                return reference_texts.rule_card(entry), ""
             case Flow():
                 return reference_texts.flow_card(entry), self.tr("打开流程图")
             case Note():
@@ -265,6 +278,11 @@ class ReferencePage(QWidget):
         sizes = self._look.sizes
         self._bar.setContentsMargins(sizes.gap_m, sizes.gap_s, sizes.gap_m, sizes.gap_s)
         self._bar.setSpacing(sizes.gap_xs)
+
+
+def _rule_row(rule: Rule) -> Row:
+    words = f"{rule.id} {rule.group} {rule.title_zh} {rule.title_en} {rule.why}"
+    return pick(rule, "title"), texts.severity_name(rule.severity), words, rule
 
 
 def _standards(handbook: Handbook, group: StandardGroup) -> list[Row]:
