@@ -10,6 +10,7 @@ from typing import Any
 from replykit import bootstrap
 from replykit.cli.messages import finding_as_dict
 from replykit.cli.streams import argument_text, as_json, json_lines, show
+from replykit.cli.words import finding_title
 from replykit.domain.reply import Finding
 from replykit.domain.rule import Severity
 from replykit.services.reply_desk import ReplyDesk
@@ -63,6 +64,7 @@ def _print(findings: Sequence[Finding]) -> None:
         show("没有问题。")
     for finding in findings:
         penalty = f"（{finding.penalty}）" if finding.penalty else ""
-        show(f"{_NAMES[finding.severity]} {finding.rule} {finding.title}{penalty}：{finding.why}")
+        title = f"{finding_title(finding)}{penalty}"
+        show(f"{_NAMES[finding.severity]} {finding.rule} {title}：{finding.why}")
         if finding.safe:
             show(f"    可以这样说：{finding.safe}")

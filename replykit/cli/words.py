@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from replykit.domain.exchange import RowOutcome, RowReport
+from replykit.domain.reply import Finding
 from replykit.errors import UserError
 
 _SENTENCES = {
@@ -50,6 +51,15 @@ _ROWS = {
 }
 """What the rows of an import are told, by `replykit.domain.exchange.ROW_CODES`."""
 
+_FINDINGS = {
+    "slot.unfilled": "还有空没填",
+    "text.control": "含有看不见的控制字符",
+    "text.long": "回复太长",
+    "reply.repeated": "刚发过同样的话",
+    "reply.doubtful": "这句话可能不妥",
+}
+"""What the check itself finds; rules bring their own titles."""
+
 OUTCOMES = {
     RowOutcome.ADD: "新增",
     RowOutcome.SAME: "已有",
@@ -72,3 +82,8 @@ def sentence(error: UserError) -> str:
         return words.format(**error.params)
     except KeyError:
         return words
+
+
+def finding_title(finding: Finding) -> str:
+    """Return what a finding is about."""
+    return finding.title or _FINDINGS.get(finding.rule, "")

@@ -79,7 +79,8 @@ class Doubt:
         Where they do not, a doubt may be added.
         """
         if any(map(_is_grave, findings)):
-            p = self.highest(text)
+            worst = self._worst(text)
+            p = 1.0 if worst is None else worst[0]
             return tuple(_milder(f, p) if _is_grave(f) else f for f in findings)
         doubted = self.finding(text)
         added = findings if doubted is None else (*findings, doubted)
@@ -91,26 +92,33 @@ class Doubt:
         Args:
             text: What would be sent, any length.
         """
-        p, start, end = self._worst(text)
-        if p < HINT_FROM:
+        worst = self._worst(text)
+        if worst is None or worst[0] < HINT_FROM:
             return None
+        p, start, end = worst
         severity = Severity.WARN if p >= WARN_FROM else Severity.HINT
         kind = self._kind(text[start:end])
         why = f"这句话读起来像“{kind}”一类不该发的回复，也可能是误会，请再看一眼。"
         return Finding(DOUBTFUL, start, end, severity, why=why, safe="换一种更稳妥的说法。")
 
     def highest(self, text: str) -> float:
-        """Return the probability of the sentence of a text that is doubted most."""
-        return self._worst(text)[0]
+        """Return the probability of the sentence of a text that is doubted most, or 0.0."""
+        worst = self._worst(text)
+        return 0.0 if worst is None else worst[0]
 
-    def _worst(self, text: str) -> tuple[float, int, int]:
-        """Return that probability and where the sentence stands, the first of equals."""
+    def _worst(self, text: str) -> tuple[float, int, int] | None:
+        """Return that probability and where the sentence stands, the first of equals.
+
+        None for a text without a sentence that is long enough.
+        """
         judged = [
             (self.probability(found[0]), -found.start(), found.end())
             for found in _SENTENCE.finditer(text)
             if len(found[0].strip()) >= MIN_CHARS
         ]
-        p, start, end = max(judged, default=(0.0, 0, 0))
+        if not judged:
+            return None
+        p, start, end = max(judged)
         return p, -start, end
 
     def probability(self, sentence: str) -> float:

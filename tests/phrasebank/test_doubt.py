@@ -91,6 +91,11 @@ def test_words_of_a_rule_in_a_text_that_is_surely_fine_weigh_a_step_less(severit
     assert [f.severity for f in guard(rule).review(text)] == [milder]
 
 
+def test_a_word_too_short_to_judge_is_not_taken_to_be_fine():
+    rule = a_rule("W08", Severity.WARN, ("嗯",))
+    assert [f.severity for f in guard(rule).review("嗯")] == [Severity.WARN]
+
+
 def test_what_the_check_finds_itself_is_never_milder():
     text = "您好，感谢您的耐心等候，祝您生活愉快~{size}"
     [finding] = [f for f in guard().review(text) if f.rule == "slot.unfilled"]
