@@ -35,7 +35,7 @@ TWO_WISHES = "三天了怎么还没发货啊，另外能帮我改下收货地址
 SHIP = "什么时候发货"
 UPSET = "我催了三次了你们到底发不发"
 NAMES_COURIER = "快递三天没更新了，是圆通的，帮我查下"
-BLOCKED = "亲，加我微信给您返现5元，好评之后截图发我就行"
+BLOCKED = "亲，发票可以开的，不过开票要加6个点，您看可以吗"
 
 
 class PictureClipboard:

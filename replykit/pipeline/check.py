@@ -64,6 +64,7 @@ TOO_LONG = Rule(
 """What a text above `LONG_CHARS` breaks."""
 
 _BREAK = re.compile(r"[,。!?;\n]|\.(?![a-z0-9])|但是?|不过|可是")
+_NO_NEGATION = re.compile(r"不(?:仅|但|光|止|然|料)|不过(?![敏期份关时瘾火头来去])")
 _DOT = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\.", re.DOTALL)
 _INSIDE = r"[^,。!?;\n]"
 _START, _END = itemgetter(0), itemgetter(1)
@@ -246,9 +247,13 @@ def _scanner(compiled: Sequence[_Compiled]) -> Scanner:
 def _guilty(
     spans: Iterable[tuple[int, int]], unless: Sequence[_Unless], folded: str
 ) -> Iterator[tuple[int, int]]:
-    """Yield the spans that hold text and have no `unless` for their clause."""
-    innocent = _merged(span for each in unless for span in each.inside.spans(folded))
-    starts = sorted(start for each in unless for start in each.pattern.starts(folded))
+    """Yield the spans that hold text and have no `unless` for their clause.
+
+    The 不 of 不过 and the like negates nothing: it is hidden from them.
+    """
+    plain = _NO_NEGATION.sub(lambda found: "〇" * len(found[0]), folded) if unless else folded
+    innocent = _merged(span for each in unless for span in each.inside.spans(plain))
+    starts = sorted(start for each in unless for start in each.pattern.starts(plain))
     breaks = [m.span() for m in _BREAK.finditer(folded)] if innocent or starts else []
     for start, end in spans:
         before = bisect_right(breaks, start, key=_END)

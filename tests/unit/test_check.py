@@ -393,3 +393,17 @@ def test_a_guard_told_what_its_patterns_need_finds_the_same():
     assert again.needs == first.needs
     for text in ("开票要加个税点", "不用加税点", "加我微信吧", ""):
         assert again.check(text) == first.check(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("可以开的，不过开票要加6个点", True),
+        ("不仅要加6个点，还要等", True),
+        ("开票不用加6个点", False),
+        ("不过敏的人加6个点也行", False),
+    ],
+)
+def test_a_but_is_no_negation(text, found):
+    rule = a_rule("R02", patterns=("加.{0,3}点",), unless=("不.{0,8}点",))
+    assert bool(Guard.build((rule,), ()).check(text)) is found
