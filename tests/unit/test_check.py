@@ -357,35 +357,6 @@ def test_a_blocked_text_is_refused_with_the_blocking_findings_alone(text):
     assert caught.value.findings[0].severity is Severity.BLOCK
 
 
-def mended(text, **rule):
-    guard = Guard.build((a_rule("R51", phrases=("加微信",), **rule),), SLOTS)
-    [finding] = [f for f in guard.check(text) if f.rule == "R51"]
-    return finding.mend(text)
-
-
-def test_a_clause_takes_the_place_of_the_whole_clause_so_that_the_reply_reads_well():
-    safe = "请在平台内沟通和付款"
-    assert mended("亲，加微信给您返现，好吗", replacement=safe) == f"亲，{safe}，好吗"
-    assert mended("您加微信吧~好吗", replacement=safe) == f"{safe}~好吗"
-    assert mended("加微信", replacement=safe) == safe
-
-
-def test_a_word_takes_the_place_of_the_words_alone():
-    assert mended("您加微信吧", replacement="联系") == "您联系吧"
-
-
-def test_a_clause_with_an_empty_slot_is_not_thrown_away():
-    safe = "请在平台内沟通和付款"
-    assert mended("单号{order_no}加微信看", replacement=safe) == "单号{order_no}" + safe + "看"
-
-
-def test_a_clause_without_end_is_not_replaced_without_end():
-    text = "好" * 500 + "加微信" + "好" * 500
-    kept = mended(text, replacement="请在平台内沟通和付款")
-    assert kept.startswith("好" * 300)
-    assert kept.endswith("好" * 300)
-
-
 def test_a_guard_told_what_its_patterns_need_finds_the_same():
     rules = (a_rule("R02", patterns=("加.{0,3}税点",), unless=("不用.{0,3}",)), a_rule("R51"))
     first = Guard.build(rules, SLOTS)
