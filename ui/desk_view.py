@@ -85,6 +85,12 @@ class DeskView:
         """Whether there is a message but no intent was selected."""
         return self.asked and self.stage is None
 
+    @property
+    def likeliest(self) -> IntentId | None:
+        """The selected intent, else the first one offered, None if there is none."""
+        chosen = [choice.id for choice in self.choices if choice.selected]
+        return next(iter((*chosen, *(choice.id for choice in self.choices))), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Copied:

@@ -30,6 +30,16 @@ def test_a_new_phrase_is_written_saved_and_offered_on_the_desk_by_keys_alone(lea
     assert NEW in [item.draft.text for item in lead.window.desk.model.items]
 
 
+def test_a_new_phrase_is_of_the_intent_on_the_desk_where_no_row_tells(lead, bank):
+    lead.window.go_to_desk()
+    lead.window.desk.paste_box.put("收到就碎了")
+    lead.window.go_to_bank()
+    bank.tree.collapseAll()
+    bank.tree.setCurrentIndex(bank.tree_model.index(0, 0))
+    press(Key.Key_N)
+    assert bank.forms.phrase.fields.phrase().intent == "damaged"
+
+
 def test_findings_show_while_typing(bank):
     bank.tree.go_to("ship_time-page")
     press(Key.Key_E)

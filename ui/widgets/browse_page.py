@@ -58,6 +58,7 @@ class BrowsePage(QStackedWidget):
         self._book = Playbook()
         self._labels: Mapping[SlotId, str] = {}
         self._finder = PhraseFinder()
+        self._asked: IntentId | None = None
         self.forms = BankForms(look, self)
         self.tree_model = BankTreeModel(self._describe, self)
         self.filter = BankFilter(look, self)
@@ -100,6 +101,10 @@ class BrowsePage(QStackedWidget):
         self._book, self._labels = book, labels
         self._refresh()
 
+    def expect(self, intent: IntentId | None) -> None:
+        """Take the intent on the desk for what is likely to be written about."""
+        self._asked = intent if intent in self._book.intent_by_id else None
+
     @property
     def editable(self) -> bool:
         """Whether the keys of a lead do something here now."""
@@ -113,11 +118,11 @@ class BrowsePage(QStackedWidget):
 
     @Slot()
     def new_phrase(self) -> None:
-        """Write a new phrase, of the current row's intent."""
+        """Write a new phrase, of the current row's intent, else of the one on the desk."""
         bank = self._bank
         if bank is None or not self.editable:
             return
-        intent = self.tree.intent() or self._first_intent()
+        intent = self.tree.intent() or self._asked or self._first_intent()
         if intent is not None:
             self._write(Phrase(PhraseId(""), intent, ""), None)
 

@@ -193,6 +193,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def go_to_bank(self) -> None:
         """Show the bank."""
+        self.browse.expect(self._presenter.view.likeliest)
         self._show_page(self.browse)
         self.browse.take_keys()
 
