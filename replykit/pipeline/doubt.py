@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import math
 import re
+from array import array
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -124,13 +125,14 @@ class Doubt:
     def probability(self, sentence: str) -> float:
         """Return how likely a lead would not let a sentence go out, 0.0 to 1.0."""
         counts = Counter(shingles(plain(sentence)))
+        places, (idf, weights) = self.whole.places, self._columns
         length = dot = 0.0
         for piece, count in counts.items():
-            known = self._weights.get(piece)
-            if known is not None:
-                value = (1 + math.log(count)) * known[0]
+            place = places.get(piece)
+            if place is not None:
+                value = (1 + math.log(count)) * idf[place]
                 length += value * value
-                dot += value * known[1]
+                dot += value * weights[place]
         score = self._bias + (dot / math.sqrt(length) if length else 0.0)
         return 1 / (1 + math.exp(-max(min(score, 60.0), -60.0)))
 
@@ -139,13 +141,14 @@ class Doubt:
         return self.kinds.intents[max(range(len(scores)), key=scores.__getitem__)]
 
     @cached_property
-    def _weights(self) -> Mapping[str, tuple[float, float]]:
+    def _columns(self) -> tuple[array[float], array[float]]:
         """The idf of each piece, and how much more it speaks for `BAD` than for `FINE`."""
         bad, fine = (self.whole.intents.index(name) for name in (BAD, FINE))
-        return {
-            piece: (idf, weights[bad] - weights[fine])
-            for piece, (idf, weights) in self.whole.weights()
-        }
+        idf, weights = array("f"), array("f")
+        for value, spoken in self.whole.records():
+            idf.append(value)
+            weights.append(spoken[bad] - spoken[fine])
+        return idf, weights
 
     @cached_property
     def _bias(self) -> float:

@@ -86,7 +86,8 @@ class LinearModel:
         return mark_of(sample) in self.learnt
 
     @cached_property
-    def _place(self) -> Mapping[str, int]:
+    def places(self) -> Mapping[str, int]:
+        """The place of each piece in the vocabulary."""
         return {piece: n for n, piece in enumerate(self.vocabulary)}
 
     @cached_property
@@ -111,12 +112,10 @@ class LinearModel:
             scores = list(map(add, scores, map(value.__mul__, weights)))
         return scores
 
-    def weights(self) -> Iterator[tuple[str, tuple[float, tuple[float, ...]]]]:
-        """Yield every piece with its idf and its weight for each intent."""
-        size = self._record.size
-        for place, piece in enumerate(self.vocabulary):
-            idf, *weights = self._record.unpack_from(self.rows, place * size)
-            yield piece, (idf, tuple(weights))
+    def records(self) -> Iterator[tuple[float, tuple[float, ...]]]:
+        """Yield the idf and the weights of every piece, in the order of `vocabulary`."""
+        for idf, *weights in self._record.iter_unpack(self.rows):
+            yield idf, tuple(weights)
 
     def spoke_for(self, text: str, intent: IntentId) -> list[tuple[str, float]]:
         """Return the pieces that spoke for an intent and how much, the strongest first.
@@ -179,7 +178,7 @@ class LinearModel:
         """Return each known piece's TF-IDF, scaled to length 1 overall, and its weights."""
         found: dict[str, tuple[float, Sequence[float]]] = {}
         for piece, count in Counter(pieces(text)).items():
-            place = self._place.get(piece)
+            place = self.places.get(piece)
             if place is not None:
                 idf, weights = self._unpacked(place)
                 found[piece] = ((1 + math.log(count)) * idf, weights)
