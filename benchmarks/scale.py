@@ -251,7 +251,7 @@ def start_figures() -> dict[str, Any]:
     with_encoder = resident_mb()
     with tempfile.TemporaryDirectory() as folder:
         file = PlaybookFile(Path(folder) / "bank.json", "benchmark")
-        file.save(CachedBank(book, "1", snapshot.folded))
+        file.save(CachedBank(book, "1", snapshot.folded, snapshot.guard.needs))
         load = _median_s(lambda: _loaded(file, model))
     return {
         "build_s": _median_s(lambda: flow.Snapshot.build(book, model)),
@@ -266,7 +266,7 @@ def _loaded(file: PlaybookFile, model: Any) -> flow.Snapshot:
     bank = file.load()
     if bank is None:
         raise RuntimeError("the cache file was not read")
-    return flow.Snapshot.build(bank.book, model, bank.folded)
+    return flow.Snapshot.build(bank.book, model, bank.folded, bank.needs)
 
 
 def _median_s(call: Callable[[], Any]) -> float:

@@ -18,6 +18,10 @@ Hit = tuple[int, int, int]
 """Owner, first offset, offset behind the last character."""
 
 
+FEW_WORDS = 16
+"""Clauses of more literals, besides the rarest of a pattern, keep out too little to be kept."""
+
+
 class Pattern:
     """A regular expression, compiled when first needed: most are not in a whole day.
 
@@ -81,7 +85,8 @@ class Scanner:
     """Finds literals and patterns, each belonging to an owner (an index of the caller's).
 
     Linear in the text: one pass of an automaton finds the literals and tells which patterns are
-    worth a search, those of which every clause of `Pattern.needs` has a literal in the text.
+    worth a search: those of which the rarest clause of `Pattern.needs`, and the other short ones,
+    have a literal in the text.
     """
 
     _automaton: AhoCorasick
@@ -109,11 +114,13 @@ class Scanner:
         always: list[int] = []
         ready: list[tuple[int, Pattern, tuple[frozenset[int], ...]]] = []
         for index, (owner, pattern) in enumerate(patterns):
-            for word in rarest(pattern.needs) if pattern.needs else ():
+            telling = rarest(pattern.needs) if pattern.needs else frozenset()
+            for word in telling:
                 waiting.setdefault(numbers.setdefault(word, len(numbers)), []).append(index)
             if not pattern.needs:
                 always.append(index)
-            ready.append((owner, pattern, _numbered(pattern.needs, numbers)))
+            others = [c for c in pattern.needs if c is not telling and len(c) <= FEW_WORDS]
+            ready.append((owner, pattern, _numbered(others, numbers)))
         return cls(
             AhoCorasick(numbers, store_patterns=False),
             tuple(map(tuple, owners.values())),
