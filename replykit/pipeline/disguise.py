@@ -24,13 +24,14 @@ _DISGUISES: Mapping[str, str] = {
 }
 """What `unicodedata` does not fold: one character to the letters it stands for."""
 
-_KEPT = frozenset(",。.!?;:/、+@%{}")
+_KEPT = frozenset(",。.!?;:/、+@%{}-")
 
 _DOMAIN = r"(?:com|cn|net|org|xyz)(?![a-z0-9])"  # no word of a shop, unlike top or vip
 
 _SPACE_RUN = re.compile(r" (?= )")
 _NOISE = re.compile(
-    r"(?=[♥·.:/、 ])(?:"
+    r"(?=[♥·.:/、 -])(?:"
+    r"-(?!(?<=[a-z0-9]-)[a-z0-9-]{1,40}\.[a-z]{2})|"
     r"(?<![微薇威徽葳v])♥"
     rf"|·(?!(?<=[a-z0-9]·){_DOMAIN})"
     r"|(?<=[^\W_a-z0-9])[.:/、]{1,4}(?=[^\W_])|(?<=♥)[.:/、]{1,4}(?=[^\W_])"
@@ -39,7 +40,7 @@ _NOISE = re.compile(
     r"| (?!(?<=[a-z]{2} )[a-z]|(?<=[a-z] )[a-z]{2})(?!(?<=[0-9]{11} )[0-9]|(?<=[0-9] )[0-9]{11})"
     r")"
 )
-"""Marks and spaces inside a word. Marks between letters or digits stay, they make links and
+"""Marks and spaces inside a word, hyphens but those of a host's name. Marks between letters or digits stay, they make links and
 times; so do spaces between Latin words, and beside a number too long to be part of one."""
 
 _ADDRESS_DOT = re.compile(
