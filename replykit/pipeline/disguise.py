@@ -40,8 +40,9 @@ _NOISE = re.compile(
     r"| (?!(?<=[a-z]{2} )[a-z]|(?<=[a-z] )[a-z]{2})(?!(?<=[0-9]{11} )[0-9]|(?<=[0-9] )[0-9]{11})"
     r")"
 )
-"""Marks and spaces inside a word, hyphens but those of a host's name. Marks between letters or digits stay, they make links and
-times; so do spaces between Latin words, and beside a number too long to be part of one."""
+"""Marks and spaces inside a word, hyphens but those of a host's name. Marks between letters or
+digits stay, they make links and times; so do spaces between Latin words, and beside a number
+too long to be part of one."""
 
 _ADDRESS_DOT = re.compile(
     r"(?:(?<=[a-z0-9])[·。]|(?<=[a-z0-9]{2})(?:点| ?dot ?)|(?<=[a-z0-9]{3})[,、])"

@@ -20,6 +20,7 @@ from replykit.domain.reply import (
     Suggestion,
     Understanding,
 )
+from replykit.pipeline.chatlog import spoken
 from replykit.pipeline.check import UNFILLED, Guard
 from replykit.pipeline.compose import Lines, Moment, apologise, compose
 from replykit.pipeline.confidence import Signs
@@ -220,14 +221,15 @@ def answer(
     """Return what a pasted message means and up to `limit` replies, best first.
 
     Args:
-        raw: What was pasted.
+        raw: What was pasted; of a piece of a chat the customer's last words are answered, and
+            what was said before is listened to.
         snapshot: The bank and its index.
         context: What is known about the conversation.
         desk: Profile and habits of the agent.
         intent: Offer this intent's replies, whatever was understood: the agent chose it.
         limit: How many replies at most; must be positive.
     """
-    message = normalise(raw)
+    message, context = _said(raw, context, desk.profile)
     if not raw.strip():
         return Answer(message, None, ())
     understanding = understand(message, snapshot.index, _heard(context))
@@ -241,9 +243,24 @@ def answer(
     else:
         weights, requests = _weights(understanding, desk), understanding.requests
         candidates = rank_all(message, weights, requests, replies, known, limit=limit)
-    moment = _moment(message, context.platform, snapshot, desk)
+    moment = _moment(message, context, snapshot, desk)
     around = _Around(snapshot, values, moment, desk.extent)
     return Answer(message, understanding, tuple(map(around.suggest, candidates)))
+
+
+def _said(raw: str, context: Context, profile: Mapping[SlotId, str]) -> tuple[Message, Context]:
+    """Return the customer's last words, and the context with what was said before.
+
+    A number the customer gave earlier in the piece still fills its slot.
+    """
+    heard = spoken(raw, [profile.get(SlotId(slot), "") for slot in ("shop", "agent")])
+    message = normalise(heard.last)
+    if not heard.turns:
+        return message, context
+    everything = normalise("\n".join(t.text for t in heard.turns if t.role == "customer"))
+    entities = (*everything.entities, *message.entities)
+    turns = (*context.turns, *heard.turns)
+    return replace(message, entities=entities), replace(context, turns=turns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,16 +283,16 @@ class _Around:
         return suggest(candidate, self.snapshot, self.values, self.moment.platform)
 
 
-def _moment(message: Message, platform: str, snapshot: Snapshot, desk: Desk) -> Moment:
+def _moment(message: Message, context: Context, snapshot: Snapshot, desk: Desk) -> Moment:
     last = snapshot.book.phrase_by_id.get(desk.last_sent) if desk.last_sent else None
     return Moment(
         text=message.text.replace(" ", ""),
         emotion=emotion_of(message.text, message.raw),
         stages=snapshot.lines.stages,
         held=last if last is not None and last.role is PhraseRole.HOLD else None,
-        first=desk.first,
+        first=desk.first and all(turn.role == "customer" for turn in context.turns),
         turn=desk.turn,
-        platform=platform,
+        platform=context.platform,
     )
 
 

@@ -295,3 +295,23 @@ def test_an_offered_reply_that_was_just_copied_says_so(desk):
     assert marked([desk.draft(first.phrase.id)]) == {first.draft.text}
     assert marked(desk.search(first.phrase.id)) == {first.draft.text}
     assert marked([desk.fill(first, {})]) == {first.draft.text}
+
+
+LOG = (
+    "tb小王 2030-01-02 12:30:05\n单号YT8890012345678\n云朵小铺:小美 2030-01-02 12:31:10\n"
+    "亲，收到\ntb小王 2030-01-02 12:32:00\n快递到哪里了"
+)
+
+
+def test_of_a_pasted_chat_the_last_words_are_answered_with_the_numbers_given_before(desk):
+    desk.set_profile({SlotId("shop"): "云朵小铺", SlotId("agent"): "小美"}, "taobao")
+    answer = desk.answer(LOG)
+    assert answer.message.raw == "快递到哪里了"
+    assert answer.suggestions[0].draft.text == "单号YT8890012345678，我马上为您查询物流。"
+
+
+def test_who_was_answered_in_the_pasted_chat_is_not_greeted_again(clipboard):
+    desk = with_lines(clipboard)
+    desk.set_profile({SlotId("agent"): "小美"}, "taobao", Extent.FULL)
+    assert shown(desk).count("。") == 2
+    assert shown(desk, LOG) == "您好，包裹在路上。"
