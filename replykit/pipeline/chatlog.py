@@ -48,9 +48,10 @@ _LIKELY = _heads(_TIME)
 
 _ONLY_TIME = re.compile(rf"^\s*[-—–]*\s*[(（\[]?{_EXACT}[)）\]]?\s*[-—–]*\s*$")
 _SERVICE = re.compile(
-    r"客服|旗舰店|专营店|专卖店|官方|小二|店铺|自营|售前|售后|机器人|商家|掌柜|店长"
+    r"[:：]|客服|旗舰店|专营店|专卖店|官方|小二|店铺|自营|售前|售后|机器人|商家|掌柜|店长|[小商]铺|商城"
 )
-"""What stands in the name of whoever answers for a shop, not in a customer's."""
+"""What stands in the name of whoever answers for a shop, not in a customer's; a colon is before
+the name of a seat."""
 
 _NOTICE = re.compile(
     r"^\s*(?:已读|未读|消息已读|以上是历史消息|撤回了?一条消息|.{0,20}已接入.{0,10}|会话已结束)\s*$"

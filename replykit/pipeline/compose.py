@@ -7,13 +7,13 @@ A reply is put together as the manuals do it: greeting, empathy by the customer'
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Self
 
 from replykit.domain.intent import IntentId, Stage
 from replykit.domain.message import Emotion
-from replykit.domain.phrase import AFTER_LOOKUP, Phrase, PhraseRole
+from replykit.domain.phrase import AFTER_LOOKUP, Phrase, PhraseRole, SlotId
 from replykit.domain.playbook import Playbook
 from replykit.domain.reply import Candidate, Extent, Reason
 from replykit.pipeline.emotion import SOOTHING
@@ -39,6 +39,7 @@ class Moment:
         first: Whether nothing was copied for this customer yet.
         turn: How many replies were copied so far: the lines take turns.
         platform: Platform of the conversation.
+        slots: The slots that have a value; a line with another one is left out.
     """
 
     text: str = ""
@@ -48,11 +49,16 @@ class Moment:
     first: bool = True
     turn: int = 0
     platform: str = ""
+    slots: Collection[SlotId] = ()
 
     def upset(self, answer: Phrase) -> bool:
         """Return whether the customer is to be soothed before an answer."""
         presale = self.stages.get(answer.intent) is Stage.PRESALE
         return self.emotion is not Emotion.CALM and not presale
+
+    def early(self, answer: Phrase) -> bool:
+        """Return whether an answer is to somebody who has no order yet, as far as it tells."""
+        return self.stages.get(answer.intent) not in (Stage.INSALE, Stage.AFTERSALE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +100,12 @@ class Lines:
             suits: The lines to choose from; None takes all of the role.
         """
         lines = self.by_role.get(role, ()) if suits is None else suits
-        here = [p for p in lines if not p.platforms or moment.platform in ("", *p.platforms)]
+        here = [
+            p
+            for p in lines
+            if (not p.platforms or moment.platform in ("", *p.platforms))
+            and all(slot in moment.slots for slot in slots_of(p.text))
+        ]
         alike = [p for p in here if p.tone is like.tone] or here
         return alike[moment.turn % len(alike)] if alike else None
 
@@ -102,14 +113,17 @@ class Lines:
 def compose(candidate: Candidate, lines: Lines, moment: Moment, extent: Extent) -> Candidate:
     """Return a candidate with the lines around its answer.
 
-    An opener is left out where the answer says the same already; only answers get one.
+    An opener is left out where the answer says the same already; only answers get one. Who is
+    upset is soothed, and neither welcomed nor invited to come again; who has an order already is
+    not asked what to look for.
     """
     answer = candidate.phrase
     if extent is Extent.BARE or answer.role is not PhraseRole.ANSWER:
         return candidate
-    full = extent is Extent.FULL
     opener = _opener(answer, lines, moment)
-    greeting = lines.pick(PhraseRole.GREETING, answer, moment) if full and moment.first else None
+    full = extent is Extent.FULL and not moment.upset(answer)
+    greets = full and moment.first and moment.early(answer)
+    greeting = lines.pick(PhraseRole.GREETING, answer, moment) if greets else None
     closing = lines.pick(PhraseRole.CLOSING, answer, moment) if full else None
     openers = tuple(line for line in (greeting, opener) if line is not None)
     reasons = tuple(Reason("opener", line.role) for line in openers)

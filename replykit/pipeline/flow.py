@@ -243,7 +243,7 @@ def answer(
     else:
         weights, requests = _weights(understanding, desk), understanding.requests
         candidates = rank_all(message, weights, requests, replies, known, limit=limit)
-    moment = _moment(message, context, snapshot, desk)
+    moment = replace(_moment(message, context, snapshot, desk), slots=values.keys())
     around = _Around(snapshot, values, moment, desk.extent)
     return Answer(message, understanding, tuple(map(around.suggest, candidates)))
 
@@ -367,12 +367,12 @@ def draft(
 def hold(snapshot: Snapshot, desk: Desk, platform: str) -> Suggestion | None:
     """Return the line that asks the customer to wait whose turn it is, None if there is none."""
     like = snapshot.book.phrase_by_id.get(desk.last_sent) if desk.last_sent else None
-    moment = Moment(turn=desk.turn, platform=platform)
+    values = values_for(None, desk.profile, snapshot.book.slot_by_id)
+    moment = Moment(turn=desk.turn, platform=platform, slots=values.keys())
     lines = snapshot.lines.by_role.get(PhraseRole.HOLD, ())
     line = snapshot.lines.pick(PhraseRole.HOLD, like or lines[0], moment) if lines else None
     if line is None:
         return None
-    values = values_for(None, desk.profile, snapshot.book.slot_by_id)
     return suggest(Candidate(line, 1.0), snapshot, values, platform)
 
 

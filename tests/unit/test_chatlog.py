@@ -1,5 +1,7 @@
 """Pieces of chats as the clients of the platforms put them on the clipboard."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,6 +67,11 @@ def test_what_a_customer_writes_with_a_time_in_it_is_no_log(raw):
     assert heard(raw) == (raw, [])
 
 
+def test_a_seat_of_a_shop_is_the_agent_whoever_the_shop_is():
+    log = "小王 12:30\n坏了\n别家:阿花 12:31\n请拍照\n小王 12:32\n好"
+    assert heard(log) == ("好", [("customer", "坏了"), ("agent", "请拍照")])
+
+
 def test_where_only_one_side_can_be_told_everybody_is_a_customer():
     assert heard("客服A 12:30\n坏了\n客服B 12:31\n怎么办")[0] == "坏了\n怎么办"
 
@@ -78,4 +85,4 @@ def test_no_text_is_lost_entirely(raw):
 def test_turns_take_turns_and_are_never_blank(raw):
     turns = spoken(raw, OWN).turns
     assert all(turn.text.strip() for turn in turns)
-    assert all(one.role != other.role for one, other in zip(turns, turns[1:], strict=False))
+    assert all(one.role != other.role for one, other in pairwise(turns))

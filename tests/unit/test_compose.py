@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from replykit.domain.intent import Stage
@@ -33,6 +35,7 @@ VALUES = {SlotId("daypart"): "早上好"}
 
 
 def said(moment, extent=Extent.FITTING, phrase=ANSWER):
+    moment = replace(moment, slots=VALUES.keys())
     return render(compose(Candidate(phrase, 1.0), LINES, moment, extent), VALUES).text
 
 
@@ -77,6 +80,20 @@ def test_a_full_reply_greets_at_first_and_says_goodbye():
     assert said(Moment(first=False), Extent.FULL) == "您好，发货时间以页面为准，欢迎再来~"
 
 
+def test_who_is_upset_is_soothed_and_not_welcomed_nor_invited_again():
+    assert said(Moment(emotion=Emotion.ANGRY), Extent.FULL) == said(Moment(emotion=Emotion.ANGRY))
+
+
+def test_who_has_an_order_is_not_asked_what_to_look_for():
+    bought = Moment(stages={"ship_time": Stage.INSALE})
+    assert said(bought, Extent.FULL) == "您好，发货时间以页面为准，欢迎再来~"
+
+
+def test_a_line_with_a_slot_nobody_has_set_is_left_out():
+    unset = compose(Candidate(ANSWER, 1.0), LINES, Moment(), Extent.FULL)
+    assert unset.openers == ()
+
+
 def test_a_bare_reply_is_the_answer_whatever_the_moment():
     assert said(Moment(emotion=Emotion.ANGRY, held=HOLD), Extent.BARE) == ANSWER.text
 
@@ -98,7 +115,8 @@ def test_lines_take_turns_within_the_tone_of_the_answer():
 
 
 def test_a_line_for_another_platform_is_left_out():
-    lines = Lines({PhraseRole.CLOSING: (a_phrase(platforms=("jd",)),)})
+    line = a_phrase("thanks_bye-jd", "thanks_bye", "再见", platforms=("jd",))
+    lines = Lines({PhraseRole.CLOSING: (line,)})
     assert lines.pick(PhraseRole.CLOSING, ANSWER, Moment(platform="taobao")) is None
     assert lines.pick(PhraseRole.CLOSING, ANSWER, Moment(platform="jd")) is not None
 

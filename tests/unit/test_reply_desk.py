@@ -147,6 +147,7 @@ LONG = (
 def with_lines(clipboard, **more):
     lines = (
         a_phrase("logistics-check", "logistics", "您好，包裹在路上。"),
+        a_phrase("ship_time-page", "ship_time", "您好，明天发出。"),
         a_phrase("other-hold", "other", "请稍等，马上查。", role=PhraseRole.HOLD),
         a_phrase("other-hold2", "other", "我去看看，稍等。", role=PhraseRole.HOLD),
         a_phrase("other-resume", "other", "谢谢您的耐心。", role=PhraseRole.RESUME),
@@ -158,8 +159,12 @@ def with_lines(clipboard, **more):
     return desk
 
 
-def shown(desk, text="快递到哪里了"):
-    return desk.answer(text, intent="logistics").suggestions[0].draft.text
+def shown(desk, text="快递到哪里了", intent="logistics"):
+    return desk.answer(text, intent=intent).suggestions[0].draft.text
+
+
+def early(desk, text="什么时候发货"):
+    return shown(desk, text, "ship_time")
 
 
 def test_after_a_line_to_wait_the_reply_thanks_and_then_no_more(clipboard):
@@ -197,11 +202,11 @@ def test_a_bank_without_lines_to_wait_has_none(desk):
 def test_the_greeting_goes_by_the_clock_and_only_before_the_first_reply(clipboard, hour, words):
     desk = with_lines(clipboard, now=lambda: datetime(2030, 1, 2, hour, tzinfo=UTC))
     desk.set_profile({}, "taobao", Extent.FULL)
-    assert shown(desk) == f"{words}。包裹在路上。"
+    assert early(desk) == f"{words}。明天发出。"
     desk.copy("好的", None)
-    assert shown(desk) == "您好，包裹在路上。"
+    assert early(desk) == "您好，明天发出。"
     desk.meet()
-    assert shown(desk).startswith(words)
+    assert early(desk).startswith(words)
 
 
 def test_a_long_reply_goes_out_in_parts_and_counts_once(desk, clipboard):
@@ -313,5 +318,5 @@ def test_of_a_pasted_chat_the_last_words_are_answered_with_the_numbers_given_bef
 def test_who_was_answered_in_the_pasted_chat_is_not_greeted_again(clipboard):
     desk = with_lines(clipboard)
     desk.set_profile({SlotId("agent"): "小美"}, "taobao", Extent.FULL)
-    assert shown(desk).count("。") == 2
-    assert shown(desk, LOG) == "您好，包裹在路上。"
+    assert early(desk).count("。") == 2
+    assert early(desk, LOG) == "您好，明天发出。"
