@@ -232,12 +232,15 @@ class _Banks:
         return PlaybookFile(self.paths.snapshot, source=f"{__version__} {digest()}")
 
     def refine(self) -> Snapshot | None:
-        from phrasebank.model import load_encoder  # noqa: PLC0415
+        from phrasebank.model import load_doubt, load_encoder  # noqa: PLC0415
 
         encoder = load_encoder()
-        if self._last is None or encoder is None:
+        if self._last is None:
             return None
-        self._last = self._last.with_encoder(encoder)
+        if self._last.guard.look is None:  # the user's bank could not be opened
+            self._last = self._last.with_doubt(load_doubt())
+        if encoder is not None:
+            self._last = self._last.with_encoder(encoder)
         return self._last
 
     def rebuild(self, book: Playbook) -> Snapshot:

@@ -57,6 +57,11 @@ class Copier(QObject):
         self._job = _Job(text, suggestion.phrase.id, suggestion, part)
         self._try()
 
+    def give_up(self) -> None:
+        """Forget a copy that still waits for the clipboard."""
+        self._pause.stop()
+        self._job = None
+
     @Slot()
     def _try(self) -> None:
         self._pause.stop()

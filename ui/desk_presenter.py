@@ -94,6 +94,7 @@ class DeskPresenter(QObject):
             return
         self._text = text
         self._chosen = None
+        self._begin_anew()
         if text.strip():
             self._pause.start()
         else:
@@ -104,6 +105,7 @@ class DeskPresenter(QObject):
         self._text = text
         self._chosen = None
         self._given = {}
+        self._begin_anew()
         self._desk.meet()
         self._answer()
 
@@ -113,6 +115,7 @@ class DeskPresenter(QObject):
         self._chosen = None
         self._order_state = None
         self._given = {}
+        self._begin_anew()
         self._desk.meet()
         self._answer()
 
@@ -237,6 +240,11 @@ class DeskPresenter(QObject):
         choices = self._view.choices
         if phrase is not None and choices and phrase.intent == self._chosen:
             self._desk.correct(choices[0].id, phrase.intent)
+
+    def _begin_anew(self) -> None:
+        """Forget which part of a reply came last, and a copy that waits: they were another's."""
+        self._parts_of, self._next_part = "", 0
+        self._copier.give_up()
 
     @Slot(object)
     def _note_part(self, copied: Copied) -> None:

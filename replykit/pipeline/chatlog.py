@@ -24,7 +24,7 @@ _WITH_SEAT = _NAME.replace("SUB", r"(?:[:：][^\s:：,，。!！?？]{1,12}?)?")
 
 _DAY = r"(?:(?:20)?\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?|昨天|今天|前天|星期[一二三四五六日天]"
 _CLOCK = r"(?:上午|下午|凌晨|晚上)?\s?\d{1,2}:\d{2}"
-_EXACT = rf"(?:(?:{_DAY})\s*{_CLOCK}(?::\d{{2}})?|{_CLOCK}:\d{{2}})"
+_EXACT = rf"(?:{_DAY})\s*{_CLOCK}:\d{{2}}"
 _TIME = rf"(?:(?:{_DAY})\s*)?{_CLOCK}(?::\d{{2}})?"
 
 
@@ -41,10 +41,10 @@ def _heads(time: str) -> tuple[re.Pattern[str], ...]:
 
 
 _SURE = _heads(_EXACT)
-"""With a day or with seconds: nobody writes so, it is a client's line."""
+"""With a day and with seconds: nobody writes so, it is a client's line."""
 
 _LIKELY = _heads(_TIME)
-"""With hours and minutes alone: a customer may write so, but not twice in a message."""
+"""With less of a time: a customer may write so, but not twice in a message."""
 
 _ONLY_TIME = re.compile(rf"^\s*[-—–]*\s*[(（\[]?{_EXACT}[)）\]]?\s*[-—–]*\s*$")
 _SERVICE = re.compile(
@@ -52,6 +52,11 @@ _SERVICE = re.compile(
 )
 """What stands in the name of whoever answers for a shop, not in a customer's; a colon is before
 the name of a seat."""
+
+_WORDS = re.compile(
+    r"我|你|您|退|换|订单|下单|发货|快递|投诉|派送|申请|单号|收到|付款|[吗呢吧了的]$"
+)
+"""What stands in a request that ends with a time, and hardly in a nickname."""
 
 _NOTICE = re.compile(
     r"^\s*(?:已读|未读|消息已读|以上是历史消息|撤回了?一条消息|.{0,20}已接入.{0,10}|会话已结束)\s*$"
@@ -117,7 +122,7 @@ def _said(raw: str) -> list[tuple[str, str]]:
             entries.append((found["name"].strip(), [found.groupdict().get("text") or ""]))
         elif not (_ONLY_TIME.match(line) or _NOTICE.match(line)):
             entries[-1][1].append(line)
-    if len(entries) == 1:
+    if len(entries) == 1 or (len(entries) == SEVERAL and _WORDS.search(entries[1][0])):
         return []
     texts = [(name, "\n".join(filter(str.strip, parts)).strip()) for name, parts in entries]
     return [(name, text) for name, text in texts if text]

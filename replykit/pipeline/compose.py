@@ -22,6 +22,12 @@ from replykit.pipeline.template import slots_of
 THANKS_FOR_WAITING = ("久等", "等候", "等待")
 """An answer with one of these says itself what a line of role resume would say."""
 
+_WELCOMES = re.compile(r"欢迎|在的|在呢|在线|为您服务|我是客服|好呀|再见|再来|不客气|客气啦")
+"""Words by which an answer greets itself, or takes leave."""
+
+_TAKES_LEAVE = re.compile(r"感谢您|谢谢|光临|再来|再见|随时|祝您|欢迎")
+"""Words by which an answer says goodbye itself."""
+
 _FEELS = re.compile(r"理解|心情|着急|担心|难过|难受|体会|感受|委屈|辛苦|换(?:作|成|了)?我")
 """Words by which an answer shows empathy of its own."""
 
@@ -122,9 +128,10 @@ def compose(candidate: Candidate, lines: Lines, moment: Moment, extent: Extent) 
         return candidate
     opener = _opener(answer, lines, moment)
     full = extent is Extent.FULL and not moment.upset(answer)
-    greets = full and moment.first and moment.early(answer)
+    greets = full and moment.first and moment.early(answer) and not _WELCOMES.search(answer.text)
     greeting = lines.pick(PhraseRole.GREETING, answer, moment) if greets else None
-    closing = lines.pick(PhraseRole.CLOSING, answer, moment) if full else None
+    ends = full and not _TAKES_LEAVE.search(answer.text)
+    closing = lines.pick(PhraseRole.CLOSING, answer, moment) if ends else None
     openers = tuple(line for line in (greeting, opener) if line is not None)
     reasons = tuple(Reason("opener", line.role) for line in openers)
     return replace(candidate, openers=openers, closing=closing, why=(*candidate.why, *reasons))

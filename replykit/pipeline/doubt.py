@@ -2,7 +2,7 @@
 
 Rules know the wordings somebody thought of. A linear model learnt from labelled replies
 (`phrasebank/training`) finds others, and says that it only doubts: a hint or a warning, never
-a block. Where it is sure that a text is fine, it takes a step off what the rules make of it.
+a block. Where it is sure that a text is fine, it makes a hint of what a rule warns of.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from replykit.domain.reply import Finding
 from replykit.domain.rule import Severity
 from replykit.pipeline.disguise import fold
 from replykit.pipeline.linear import LinearModel
+from replykit.pipeline.mend import clause_of
 
 DOUBTFUL = "reply.doubtful"
 """The rule id of its findings."""
@@ -31,8 +32,8 @@ HINT_FROM, WARN_FROM = 0.75, 0.9
 """Probability that a sentence should not go out, 0.0 to 1.0, from which it is hinted at and
 warned of; see docs/guard.md for what is found and what is alarmed falsely at either."""
 
-FINE_BELOW_BLOCK, FINE_BELOW_WARN = 0.1, 0.2
-"""Probability below which a text that breaks a blocking or warning rule is taken to be fine."""
+FINE_BELOW = 0.3
+"""Probability below which a text that a rule warns of is taken to be fine."""
 
 MIN_CHARS = 4
 """Shorter sentences say too little to be judged, in code points."""
@@ -75,17 +76,25 @@ class Doubt:
     def reviewed(self, text: str, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
         """Return the findings of the rules, with what the model makes of the text.
 
-        Where the rules warn or block and the model is sure that the text is fine, each of those
-        findings gets one step milder: the words of a rule stand in many an innocent sentence.
-        Where they do not, a doubt may be added.
+        Where a rule warns and the model is sure that the text and the clause of the hit are
+        fine, the warning becomes a hint: the words of a rule stand in many an innocent
+        sentence. A block stays one: fine words around it must not vouch for it. Where no rule
+        warns or blocks, a doubt may be added.
         """
         if any(map(_is_grave, findings)):
-            worst = self._worst(text)
-            p = 1.0 if worst is None else worst[0]
-            return tuple(_milder(f, p) if _is_grave(f) else f for f in findings)
+            return tuple(self._milder(f, text) if _is_warning(f) else f for f in findings)
         doubted = self.finding(text)
         added = findings if doubted is None else (*findings, doubted)
         return tuple(sorted(added, key=lambda f: (f.start, f.end)))
+
+    def _milder(self, finding: Finding, text: str) -> Finding:
+        """Return a warning as a hint if the whole and its own clause are surely fine."""
+        start, end = clause_of(finding, text)
+        clause = text[start:end]
+        if len(clause.strip()) < finding.end - finding.start + MIN_CHARS:
+            return finding
+        fine = max(self.highest(text), self.probability(clause)) < FINE_BELOW
+        return replace(finding, severity=Severity.HINT) if fine else finding
 
     def finding(self, text: str) -> Finding | None:
         """Return the finding on the sentence of a text that is doubted most, None for no doubt.
@@ -161,8 +170,5 @@ def _is_grave(finding: Finding) -> bool:
     return finding.severity is not Severity.HINT and "." not in finding.rule
 
 
-def _milder(finding: Finding, p: float) -> Finding:
-    """Return a finding one step milder if a text is sure enough to be fine."""
-    if finding.severity is Severity.BLOCK:
-        return replace(finding, severity=Severity.WARN) if p < FINE_BELOW_BLOCK else finding
-    return replace(finding, severity=Severity.HINT) if p < FINE_BELOW_WARN else finding
+def _is_warning(finding: Finding) -> bool:
+    return finding.severity is Severity.WARN and "." not in finding.rule

@@ -31,15 +31,24 @@ _HOUR = (
     r"(?:2[0-4]|1\d|\d|十[一二]?|[一二两三四五六七八九])"
 )
 
+_NO_PERSON = (
+    r"(?!\d{6}(?:19|20)\d\d[01]\d[0-3]\d\d{3}[\dx](?!\d))"
+    r"(?<!身份证)(?<!卡号)(?<!账号)(?<!身份证号)(?<!身份证号码)(?<!银行卡)(?<!卡号是)(?<!身份证是)"
+)
+"""An identity card's number by its form (GB 11643), a bank card's by what is before it."""
+
 _LABELLED: tuple[tuple[EntityKind, str], ...] = (
-    (EntityKind.TRACKING_NO, r"(?<![a-z0-9])[a-z]{2,4}\d{9,15}[a-z]{0,2}(?![a-z0-9])"),
+    (
+        EntityKind.TRACKING_NO,
+        r"(?<![a-z0-9])(?!qq|wx|vx|wei|id|tel)[a-z]{2,4}\d{9,15}[a-z]{0,2}(?![a-z0-9])",
+    ),
     (EntityKind.TRACKING_NO, rf"(?:运单|快递|物流|(?<!订)单){_NUMBER_OF}(\d{{12,15}})(?!\d)"),
     (EntityKind.ORDER_NO, rf"订单(?:编号|号)?{_NUMBER_OF}(\d{{8,20}})(?!\d)"),
 )
 """What says itself what it is, so it goes before what only looks like something."""
 
 _PATTERNS: tuple[tuple[EntityKind, str], ...] = (
-    (EntityKind.ORDER_NO, r"(?<!\d)(?:\d{6}-\d{15}|\d{15,20})(?!\d)"),
+    (EntityKind.ORDER_NO, rf"(?<!\d){_NO_PERSON}(?:\d{{6}}-\d{{15}}|\d{{15,20}})(?![\dx])"),
     (EntityKind.COURIER, rf"(?:{'|'.join(_COURIERS.split())})(?:快递|速运|速递)?"),
     (EntityKind.AMOUNT, r"(?<![\d.])(?:¥\s?)?\d{1,6}(?:\.\d{1,2})?\s?(?:元|块钱|块)(?!\d)"),
     (EntityKind.AMOUNT, r"¥\s?\d{1,6}(?:\.\d{1,2})?(?![\d.])"),

@@ -198,6 +198,7 @@ class Desk:
         extent: How much is said around an answer.
         first: Whether nothing was copied for this customer yet.
         turn: How many replies were copied so far.
+        copied: The phrase copied last for this customer, None before the first.
     """
 
     profile: Mapping[SlotId, str]
@@ -207,6 +208,7 @@ class Desk:
     extent: Extent = Extent.FITTING
     first: bool = True
     turn: int = 0
+    copied: PhraseId | None = None
 
 
 def answer(
@@ -284,7 +286,7 @@ class _Around:
 
 
 def _moment(message: Message, context: Context, snapshot: Snapshot, desk: Desk) -> Moment:
-    last = snapshot.book.phrase_by_id.get(desk.last_sent) if desk.last_sent else None
+    last = snapshot.book.phrase_by_id.get(desk.copied) if desk.copied else None
     return Moment(
         text=message.text.replace(" ", ""),
         emotion=emotion_of(message.text, message.raw),

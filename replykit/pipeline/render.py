@@ -75,7 +75,8 @@ def _continued(before: str, text: str) -> str:
 
 def _addressed(text: str, form: str) -> str:
     """Return a line with the platform's or the shop's form of address in place of 亲."""
-    return _DEAR.sub(form, text, count=1) if form else text
+    literal = form.replace("{", "{{").replace("}", "}}")
+    return _DEAR.sub(lambda _: literal, text, count=1) if form else text
 
 
 def _segments(template: str, values: Mapping[SlotId, str]) -> Iterator[Segment]:

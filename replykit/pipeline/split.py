@@ -10,8 +10,9 @@ MIN_CHARS = 40
 TWO_PARTS_UP_TO = 110
 """Replies up to this length become two messages, longer ones three, in code points."""
 
-_SENTENCE = re.compile(r".+?(?:[。！？!?；;~～\n]+[”」』）)]*|$)", re.DOTALL)
-_CLAUSE = re.compile(r".+?(?:[，,。！？!?；;~～\n]+[”」』）)]*|$)", re.DOTALL)
+_WITHIN = r"(?<![0-9])[~～](?![0-9])|[!?;](?![A-Za-z0-9])"  # 24~48小时, a link's ?id=
+_SENTENCE = re.compile(rf".+?(?:(?:[。！？；\n]|{_WITHIN})+[”」』）)]*|$)", re.DOTALL)
+_CLAUSE = re.compile(rf".+?(?:(?:[，。！？；\n]|,(?![0-9])|{_WITHIN})+[”」』）)]*|$)", re.DOTALL)
 
 
 def split(text: str) -> tuple[str, ...]:

@@ -74,6 +74,7 @@ class ReplyDesk:
         self._corrections: dict[IntentId, dict[IntentId, int]] = {}
         self._platform = ""
         self._extent = Extent.FITTING
+        self._held: PhraseId | None = None
         self._first = True
         self._turn = 0
 
@@ -111,8 +112,9 @@ class ReplyDesk:
         self._extent = extent
 
     def meet(self) -> None:
-        """Expect another customer: the first reply may greet."""
+        """Expect another customer: the first reply may greet, and nobody has waited."""
         self._first = True
+        self._held = None
         self._sent.meet()
 
     def answer(
@@ -188,7 +190,9 @@ class ReplyDesk:
         """Return the suggestion with more slots filled; blank values leave a slot empty."""
         from replykit.pipeline import flow  # noqa: PLC0415 - not before the first paint
 
-        filled = flow.refill(suggestion, self._snapshot, values, self._platform)
+        filled = flow.refill(
+            suggestion, self._snapshot, {**self._address, **values}, self._platform
+        )
         [marked] = self._sent.in_suggestions((filled,))
         return marked
 
@@ -215,7 +219,7 @@ class ReplyDesk:
         """
         reply = self._snapshot.guard.approve(text, self._platform, phrase)
         self._clipboard.put(reply)
-        self._last_sent = phrase
+        self._last_sent = self._held = phrase
         self._note(text, phrase)
         return reply
 
@@ -242,7 +246,7 @@ class ReplyDesk:
         self._snapshot.guard.approve(text, self._platform, phrase)
         reply = self._snapshot.guard.approve(self.split(text)[part], self._platform, phrase)
         self._clipboard.put(reply)
-        self._last_sent = phrase
+        self._last_sent = self._held = phrase
         self._note(reply.text, phrase if part == 0 else None)
         return reply
 
@@ -276,6 +280,11 @@ class ReplyDesk:
             self._given = Snapshot.build(Playbook())
         return self._given
 
+    @property
+    def _address(self) -> dict[SlotId, str]:
+        """The form of address, which is no slot of a draft and would be lost with another."""
+        return {slot: form for slot, form in self._profile.items() if slot == "address_form"}
+
     def _agent(self) -> Desk:
         from replykit.pipeline.flow import Desk  # noqa: PLC0415 - as above
 
@@ -287,4 +296,5 @@ class ReplyDesk:
             self._extent,
             self._first,
             self._turn,
+            self._held,
         )

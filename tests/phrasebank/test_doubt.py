@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from phrasebank.loader import load_bundle
 from phrasebank.model import load_doubt
 from replykit.domain.rule import Severity
-from replykit.errors import ReplyBlockedError
+from replykit.pipeline.check import Guard
 from replykit.pipeline.doubt import DOUBTFUL, HINT_FROM, MIN_CHARS
 from replykit.pipeline.flow import Snapshot
 from replykit.pipeline.learn import digest_of
@@ -80,15 +81,34 @@ def test_what_a_rule_has_found_is_not_doubted_besides():
     assert [f.rule for f in doubted] == [DOUBTFUL]
 
 
-@pytest.mark.parametrize(
-    ("severity", "milder"),
-    [(Severity.BLOCK, Severity.WARN), (Severity.WARN, Severity.HINT)],
-)
-def test_words_of_a_rule_in_a_text_that_is_surely_fine_weigh_a_step_less(severity, milder):
-    rule = a_rule("R09", severity, ("运费",))
+def test_a_warning_in_a_text_that_is_surely_fine_becomes_a_hint():
+    rule = a_rule("R09", Severity.WARN, ("运费",))
     text = "您好，感谢您的耐心等候，运费以结算页显示为准，祝您生活愉快~"
-    assert [f.severity for f in guard(rule).check(text)] == [severity]
-    assert [f.severity for f in guard(rule).review(text)] == [milder]
+    assert [f.severity for f in guard(rule).check(text)] == [Severity.WARN]
+    assert [f.severity for f in guard(rule).review(text)] == [Severity.HINT]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "滚！好的，已经为您登记了，预计明天下午会安排仓库发出，请您放心。",
+        "好的，已经为您登记了，预计明天下午会安排仓库发出，滚。",
+        "滚~好的，已经为您登记了，预计明天下午会安排仓库发出，请您放心。",
+    ],
+)
+def test_fine_words_around_it_vouch_for_nothing(text):
+    for severity in (Severity.WARN, Severity.BLOCK):
+        rule = a_rule("W25", severity, ("滚",))
+        assert [f.severity for f in guard(rule).review(text) if f.rule == "W25"] == [severity]
+
+
+def test_no_padding_lets_a_block_through():
+    blocking = [rule for rule in BOOK.rules if rule.severity is Severity.BLOCK and rule.phrases]
+    look = replace(Guard.build(BOOK.rules, BOOK.slots), look=DOUBT)
+    for number, rule in enumerate(blocking):
+        text = f"{BOOK.approved[number].text}，{rule.phrases[0]}。{BOOK.approved[-number].text}"
+        stopped = {f.rule for f in look.check(text) if f.severity is Severity.BLOCK}
+        assert stopped <= {f.rule for f in look.review(text) if f.severity is Severity.BLOCK}
 
 
 def test_a_word_too_short_to_judge_is_not_taken_to_be_fine():
@@ -100,11 +120,3 @@ def test_what_the_check_finds_itself_is_never_milder():
     text = "您好，感谢您的耐心等候，祝您生活愉快~{size}"
     [finding] = [f for f in guard().review(text) if f.rule == "slot.unfilled"]
     assert finding.severity is Severity.BLOCK
-
-
-def test_a_text_that_was_let_pass_by_the_second_look_can_be_copied():
-    rule = a_rule("R09", Severity.BLOCK, ("运费",))
-    text = "您好，感谢您的耐心等候，运费以结算页显示为准，祝您生活愉快~"
-    assert guard(rule).approve(text).text == text
-    with pytest.raises(ReplyBlockedError):
-        guard(rule).approve("运费你自己掏，别废话")
