@@ -226,6 +226,34 @@ def test_a_long_reply_goes_out_part_by_part_and_then_from_the_start(presenter, c
     assert clipboard.content == copied[0].text
 
 
+def test_the_next_customer_gets_a_long_reply_from_its_first_part(presenter):
+    presenter.paste(QUESTION)
+    reply = _shown(presenter, "ship_time-page")
+    long = (
+        Segment(
+            "您好，包裹昨天已经发出，单号在订单页可以看到。预计三天左右送达，有变化我会告诉您。"
+        ),
+    )
+    reply = replace(reply, draft=replace(reply.draft, segments=long))
+    copied = []
+    presenter.copied.connect(copied.append)
+    for begin in (lambda: None, presenter.clear, lambda: presenter.paste("几天能发出")):
+        begin()
+        presenter.copy_next_part(reply)
+    assert [c.part for c in copied] == [1, 1, 1]
+
+
+def test_a_copy_that_waits_for_the_clipboard_is_given_up_for_the_next_customer(
+    presenter, clipboard, qtbot
+):
+    presenter.paste(QUESTION)
+    clipboard.refusals = 2
+    presenter.copy_edited("您好，稍等。", None)
+    presenter.paste("几天能发出")
+    qtbot.wait(120)
+    assert clipboard.content == ""
+
+
 def test_parts_of_a_reply_with_an_empty_slot_are_asked_for_first(presenter, clipboard, qtbot):
     presenter.paste(QUESTION)
     with qtbot.waitSignal(presenter.slots_wanted):

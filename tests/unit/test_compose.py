@@ -163,3 +163,16 @@ def test_the_form_of_address_is_that_of_the_platform(form, text):
 def test_a_word_that_only_begins_like_an_address_is_left_alone():
     draft = render(Candidate(a_phrase(text="亲手做的，放心"), 1.0), {ADDRESS_FORM: "宝"})
     assert draft.text == "亲手做的，放心"
+
+
+@pytest.mark.parametrize("form", ["宝\\", "\\1", "{x}", "宝}"])
+def test_a_form_of_address_is_taken_as_it_is_written(form):
+    draft = render(Candidate(a_phrase(text="亲，今天发货"), 1.0), {ADDRESS_FORM: form})
+    assert draft.text == f"{form}，今天发货"
+    assert draft.missing == ()
+
+
+@pytest.mark.parametrize("text", ["您好，欢迎光临，请讲。", "感谢您的支持，期待您再来。"])
+def test_nobody_is_welcomed_or_sent_off_twice(text):
+    shown = said(Moment(), Extent.FULL, a_phrase(text=text))
+    assert shown.count("欢迎") + shown.count("再来") <= text.count("欢迎") + text.count("再来")

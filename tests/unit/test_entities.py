@@ -91,3 +91,17 @@ def test_whatever_is_found_stands_in_the_text_and_does_not_overlap(text):
 )
 def test_the_form_of_a_parcel_number_tells_its_courier_or_nothing(number, carrier):
     assert courier_of(number) == carrier
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "加我qq1234567890",
+        "我卡号6222021234567890123退到这个卡",
+        "身份证110101199003071234，订单什么时候发货",
+        "11010119900307123X是我的",
+    ],
+)
+def test_a_persons_numbers_are_no_order_or_parcel(text):
+    kinds = {EntityKind.ORDER_NO, EntityKind.TRACKING_NO}
+    assert kinds.isdisjoint(entity.kind for entity in find_entities(text))

@@ -184,6 +184,21 @@ def test_after_words_of_ones_own_nobody_is_thanked_for_waiting(clipboard):
     assert shown(desk) == "您好，包裹在路上。"
 
 
+def test_the_next_customer_is_not_thanked_for_the_patience_of_another(clipboard):
+    desk = with_lines(clipboard)
+    line = desk.hold()
+    desk.copy(line.draft.text, line.phrase.id)
+    desk.meet()
+    assert shown(desk) == "您好，包裹在路上。"
+
+
+def test_the_form_of_address_stays_while_slots_are_filled(desk):
+    desk.set_profile({SlotId("address_form"): "宝"}, "douyin")
+    [asks] = [s for s in desk.answer("什么时候发货").suggestions if s.draft.missing][:1]
+    assert asks.draft.text.startswith("宝，")
+    assert desk.fill(asks, {SlotId("ship_time"): "今天"}).draft.text == "宝，今天发货~"
+
+
 def test_lines_to_wait_take_turns(clipboard):
     desk = with_lines(clipboard)
     first = desk.hold()

@@ -46,3 +46,12 @@ def test_closing_quotes_stay_with_their_sentence(mark):
 
 def test_one_endless_sentence_is_cut_at_commas():
     assert len(split("，".join(["今天下单的话明天可以发出"] * 6))) == 2
+
+
+@pytest.mark.parametrize(
+    "value", ["24~48小时", "9:00~18:00", "3～5天", "https://a.cn/item.htm?id=12&x=3", "1,299元"]
+)
+def test_no_value_is_cut_in_two(value):
+    for before in range(10, 60, 7):
+        text = f"{'您' * before}{value}{'好' * 50}，{'请' * 40}。"
+        assert any(value in part for part in split(text))
