@@ -187,6 +187,8 @@ def _desk(clipboard: Clipboard, settings: Settings, platform: str) -> ReplyDesk:
 class _Banks:
     """The ways to a bank; remembers the last snapshot so that it is not built twice.
 
+    `_revision` is that of the book in `_last`; "" if it is of no user's bank.
+
     A model is learnt beside everything else: `_changing` is held while `_last` is replaced.
     """
 
@@ -214,7 +216,10 @@ class _Banks:
         snapshot = self._last if revision == self._revision else None
         if snapshot is None:
             snapshot = self._built(store.playbook())
-            self._save(snapshot, revision)
+            self._revision = store.seen
+            self._save(snapshot)
+        else:
+            store.follow(revision)
         snapshot = self._last = snapshot.with_doubt(load_doubt())
         self._warm(snapshot)
         self._store = store
@@ -248,15 +253,18 @@ class _Banks:
             return self._built(book)
         with self._changing:
             self._last = self._last.following(book)
+            self._revision = self._store.seen if self._store is not None else ""
             return self._last
 
     def keep(self) -> None:
-        if self._store is not None and self._last is not None:
-            self._save(self._last, self._store.revision())
+        if self._store is None or self._last is None:
+            return
+        if self._store.revision() == self._revision:  # else the next start reads the database
+            self._save(self._last)
 
-    def _save(self, snapshot: Snapshot, revision: str) -> None:
+    def _save(self, snapshot: Snapshot) -> None:
         needs = snapshot.guard.needs
-        self._cache().save(CachedBank(snapshot.book, revision, snapshot.folded, needs))
+        self._cache().save(CachedBank(snapshot.book, self._revision, snapshot.folded, needs))
 
     def learn_again(self, wanted: Callable[[], bool]) -> Snapshot | None:
         from phrasebank.model import relearnt, save_model  # noqa: PLC0415

@@ -34,8 +34,8 @@ class _Step:
 
     Attributes:
         edits: The edits, in order.
-        former: The book before it; None where the reversed edits lead back to it. They do not
-            for a removal: what is added stands last.
+        former: The book before it; None where the reversed edits lead back to it, which they do
+            not for a removal (what is added stands last), or where others wrote since.
     """
 
     edits: tuple[BankEdit, ...]
@@ -230,8 +230,7 @@ class PhraseDesk:
             return ()
         step = self._done[-1]
         back = tuple(edit.reversed for edit in reversed(step.edits))
-        self._apply(back)
-        self._book = step.former or self._book.edited(back)
+        self._apply(back, step.former)
         self._undone.append(self._done.pop())
         return back
 
@@ -244,7 +243,6 @@ class PhraseDesk:
             return ()
         step = self._undone[-1]
         self._apply(step.edits)
-        self._book = self._with(step.edits)
         self._done.append(self._undone.pop())
         return step.edits
 
@@ -258,20 +256,31 @@ class PhraseDesk:
         if not edits:
             return 0
         removes = any(edit.after is None for edit in edits)
-        step = _Step(tuple(edits), replace(self._book) if removes else None)
-        self._apply(edits)
-        self._book = self._with(edits)
+        former = replace(self._book) if removes else None
+        known = self._apply(edits)
+        step = _Step(tuple(edits), former if known else None)
         self._done = [*self._done, step][-HISTORY:]
         self._undone.clear()
         return len(edits)
 
-    def _apply(self, edits: Sequence[BankEdit]) -> None:
-        """Do edits in the store; where others were faster, go on from what they wrote."""
+    def _apply(self, edits: Sequence[BankEdit], leads_to: Playbook | None = None) -> bool:
+        """Do edits in the store; where others wrote meanwhile, go on from what they wrote.
+
+        Returns:
+            Whether nobody did: else no former book is what undoing leads back to.
+        """
         try:
-            self._store.apply(edits)
+            known = self._store.apply(edits)
         except EditConflictError:
             self.adopt(self._store.playbook())
             raise
+        if known:
+            self._book = leads_to or self._with(edits)
+        else:
+            self._done = [replace(step, former=None) for step in self._done]
+            self._undone = [replace(step, former=None) for step in self._undone]
+            self._book = self._store.playbook()
+        return known
 
     def _with(self, edits: Sequence[BankEdit]) -> Playbook:
         """Return the book with edits done that are in the store already.

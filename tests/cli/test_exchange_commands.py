@@ -8,7 +8,9 @@ from replykit import bootstrap
 from replykit.cli.streams import ProgressLine
 from replykit.cli.words import OUTCOMES, row_sentence
 from replykit.domain.exchange import ROW_CODES, RowOutcome, RowReport
+from replykit.services.phrase_desk import PhraseDesk
 from replykit.settings import Paths
+from tests.fakes import FakeClipboard
 
 HEADER = "id,intent,text,state\n"
 
@@ -54,6 +56,44 @@ def test_an_import_is_in_the_bank_and_done_once(run, given, book):
     code, out, _ = run("bank", "import", path)
     assert (code, out.splitlines()[0]) == (0, "2  已有  size-mine")
     assert book() == before
+
+
+@pytest.fixture
+def window(tmp_path, book):
+    """What a window has of its bank; each call is another start of the program."""
+    opened = []
+
+    def start():
+        workplace = bootstrap.build_workplace(Paths(tmp_path / "data"), FakeClipboard())
+        workplace.desk.swap(workplace.load_snapshot())
+        bank = workplace.open_bank()
+        opened.append(bank.store)
+        workplace.desk.swap(bank.snapshot)
+        return workplace, PhraseDesk(bank.store, bank.snapshot.book, workplace.desk.check)
+
+    yield start
+    for store in opened:
+        store.close()
+
+
+@pytest.mark.parametrize("edits", [("first",), ("first", "then"), ("then",), ()])
+def test_an_import_beside_an_open_window_is_there_at_the_next_start(run, given, window, edits):
+    window()[0].keep()
+    workplace, desk = window()
+
+    def edit(text):
+        desk.add_example("size", text)
+        workplace.desk.swap(workplace.rebuild(desk.book))
+
+    if "first" in edits:
+        edit("我这身材该怎么挑码子")
+    run("bank", "import", given("id,intent,text\nsize-mine,size,这款偏大半码，您可以拍小一码\n"))
+    if "then" in edits:
+        edit("给我爸拍哪个码子妥当")
+        assert "size-mine" in desk.book.phrase_by_id
+    workplace.keep()
+    workplace, desk = window()
+    assert "size-mine" in desk.book.phrase_by_id
 
 
 def test_a_dry_run_writes_nothing_at_all(run, given, tmp_path):
