@@ -324,15 +324,19 @@ class PhraseDesk:
 def _comparable(phrase: Phrase) -> Phrase:
     """Return a phrase whose cues are folded, as the messages are that they are looked for in.
 
-    One that is longer than usual is marked as such: its author has seen the finding.
+    Text and note lose the spaces and line ends around them, as in every file we read. One that
+    is longer than usual is marked as such: its author has seen the finding.
     """
     from replykit.pipeline.normalise import folded  # noqa: PLC0415 - not before the first paint
 
     cues = (cue if cue == AFTER_LOOKUP else folded(cue) for cue in phrase.cues)
+    text = phrase.text.strip()
     return replace(
         phrase,
+        text=text,
+        note=phrase.note.strip(),
         cues=tuple(dict.fromkeys(cue for cue in cues if cue)),
-        long=phrase.long or len(phrase.text) > MAX_CHARS,
+        long=phrase.long or len(text) > MAX_CHARS,
     )
 
 

@@ -67,6 +67,12 @@ def test_what_is_kept_although_it_is_long_is_marked_so_and_cues_are_folded(both)
     assert not desk.add(NEW).long
 
 
+def test_spaces_around_text_and_note_are_not_kept(both):
+    desk, _ = both
+    added = desk.add(replace(NEW, text="\n亲，付款后 当天就发~ \n", note=" 先查库存\n"))
+    assert (added.text, added.note) == ("亲，付款后 当天就发~", "先查库存")
+
+
 def test_edits_made_elsewhere_are_one_step(both):
     desk, _ = both
     before = desk.book
