@@ -21,7 +21,7 @@ from db.editing import apply_edits
 from db.engine import IMMEDIATE, open_engine
 from db.faults import damaged, storage_faults
 from db.merge import merge_bundle
-from db.models import MERGED, REVISION, MetaRow, UsageRow
+from db.models import MERGED, REVISION, MetaRow, PhraseRow, UsageRow
 from db.reading import read_playbook
 from db.schema import CURRENT, Schema, refuse_newer, revision, upgrade
 from replykit.domain.edit import BankEdit
@@ -152,6 +152,15 @@ class SqlBankStore:
             raise damaged(self._path, "unknown value in a row") from error
         self._seen = seen
         return book
+
+    def phrase_ids(self) -> frozenset[str]:
+        """Return the keys of all phrases, also of those below intents taken out of use.
+
+        Raises:
+            StorageError: If the database cannot be used.
+        """
+        with self._transaction(self._engine) as session:
+            return frozenset(session.scalars(select(PhraseRow.id)))
 
     def apply(self, edits: Sequence[BankEdit]) -> bool:
         """Do some edits in their order, all of them or none.

@@ -5,7 +5,7 @@ What only a bank needs is imported when one is loaded: the window is painted bef
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -76,12 +76,17 @@ def build_exchange() -> Exchange:
     """Return import and export; formats and their libraries load when they are used."""
 
     def judge(
-        path: Path, name: str, book: Playbook, options: ImportOptions, progress: Progress
+        path: Path,
+        name: str,
+        book: Playbook,
+        options: ImportOptions,
+        taken: Collection[str],
+        progress: Progress,
     ) -> ImportPlan:
         from phrasebank.exchange import formats  # noqa: PLC0415 - hardly ever needed
         from phrasebank.exchange.plan import plan  # noqa: PLC0415
 
-        return plan(formats.read(path, name, progress), book, options, progress)
+        return plan(formats.read(path, name, progress), book, options, taken, progress)
 
     def write(phrases: Sequence[Phrase], path: Path, name: str, force: bool) -> None:
         from phrasebank.exchange import formats  # noqa: PLC0415 - hardly ever needed
@@ -122,6 +127,20 @@ def read_own_book(paths: Paths) -> Playbook:
     store, _ = open_own_bank(paths)
     with closing(store):
         return store.playbook()
+
+
+def read_own_phrase_ids(paths: Paths) -> frozenset[str]:
+    """Return the ids no new phrase of the user's bank may have; none without a database.
+
+    Raises:
+        StorageError: If the database cannot be used.
+        BankUnreadableError: If the bundled files cannot be read.
+    """
+    if not paths.database.exists():
+        return frozenset()
+    store, _ = open_own_bank(paths)
+    with closing(store):
+        return store.phrase_ids()
 
 
 def near_duplicates(book: Playbook, progress: Progress) -> list[NearPair]:

@@ -84,6 +84,10 @@ class BankStore(Protocol):
         """Return the user's bank as it is now; its version is the fingerprint of its content."""
         ...
 
+    def phrase_ids(self) -> frozenset[str]:
+        """Return the keys of all phrases, also of those below intents taken out of use."""
+        ...
+
     def apply(self, edits: Sequence[BankEdit]) -> bool:
         """Do some edits in their order; see `Playbook.edited` for what they mean.
 

@@ -62,6 +62,10 @@ class FakeBank:
     def close(self):
         self.closed = True
 
+    def phrase_ids(self):
+        below = [phrase for _, phrases in self._below.values() for phrase in phrases]
+        return frozenset(phrase.id for phrase in (*self.book.phrases, *below))
+
     def apply(self, edits):
         if self.error:
             raise self.error

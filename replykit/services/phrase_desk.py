@@ -85,6 +85,14 @@ class PhraseDesk:
         """Whether something taken back can be done again."""
         return bool(self._undone)
 
+    def phrase_ids(self) -> frozenset[str]:
+        """Return the keys of all phrases, also of those below intents taken out of use.
+
+        Raises:
+            StorageError: If the database cannot be used.
+        """
+        return self._store.phrase_ids()
+
     def adopt(self, book: Playbook) -> None:
         """Take over a bank that was changed by others; what was done here cannot be undone."""
         self._book = book

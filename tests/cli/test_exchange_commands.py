@@ -8,6 +8,7 @@ from replykit import bootstrap
 from replykit.cli.streams import ProgressLine
 from replykit.cli.words import OUTCOMES, row_sentence
 from replykit.domain.exchange import ROW_CODES, RowOutcome, RowReport
+from replykit.domain.intent import Stage
 from replykit.services.phrase_desk import PhraseDesk
 from replykit.settings import Paths
 from tests.fakes import FakeClipboard
@@ -122,6 +123,21 @@ def test_nothing_is_overwritten_without_update(run, given, book):
     assert book().phrase_by_id["size-mine"].text.startswith("这款偏大")
     assert run("bank", "import", path, "--update")[0] == 0
     assert book().phrase_by_id["size-mine"].text.startswith("这款正码")
+
+
+@pytest.mark.parametrize("how", [(), ("--dry-run",)])
+def test_an_id_below_a_retired_intent_keeps_no_row_out(run, given, book, window, how):
+    rows = "id,intent,text\ngift-1,{},赠品放在包裹里面啦\nsize-mine,size,这款偏大半码可拍小一码\n"
+    _, desk = window()
+    desk.add_intent(Stage.PRESALE, "赠品", "gift", "")
+    run("bank", "import", given(rows.format("gift")))
+    desk.adopt(book())
+    desk.retire_intent("gift")
+    code, out, _ = run("bank", "import", given(rows.format("greeting")), *how)
+    assert code == 0
+    assert "新增 1，已有 1" in out
+    added = "赠品放在包裹里面啦" in {phrase.text for phrase in book().phrases}
+    assert added != bool(how)
 
 
 def test_a_blocked_phrase_is_a_draft_and_a_finding(run, given, book):

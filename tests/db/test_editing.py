@@ -189,6 +189,12 @@ def test_taking_back_a_removal_keeps_what_another_process_wrote(store, open_bank
     assert OWN in desk.book.phrases
 
 
+def test_phrases_below_a_retired_intent_still_hold_their_ids(store, bundle):
+    store.apply([BankEdit(bundle.intents[0], None)])
+    assert [phrase.id for phrase in store.playbook().phrases] == ["return-1"]
+    assert store.phrase_ids() == {"ship-1", "ship-2", "return-1"}
+
+
 def test_many_phrases_are_added_at_once(store):
     edits = [BankEdit(None, replace(OWN, id=PhraseId(f"shipping-own-{n}"))) for n in range(1200)]
     store.apply(edits)

@@ -225,6 +225,20 @@ def test_fresh_ids_avoid_those_of_bank_and_file(book):
     assert plan(rows, book) == plan(rows, book)
 
 
+def test_an_id_the_bank_has_out_of_sight_is_given_to_nobody(book):
+    rows = [
+        Row(2, {"id": "gift-1", "intent": "size", "text": "一"}),
+        Row(3, {"intent": "size", "text": "二"}),
+        Row(4, {"id": "size-ask", "intent": "size", "text": "三"}),
+    ]
+    taken = {"gift-1", "size-1", "size-ask"}
+    hidden, fresh, known = plan(rows, book, ImportOptions(update=True), taken).rows
+    assert (hidden.outcome, hidden.after.id) == (ADD, "size-2")
+    assert (hidden.code, hidden.detail) == ("phrase.new_id", "gift-1")
+    assert fresh.after.id == "size-3"
+    assert (known.outcome, known.after.id) == (CHANGE, "size-ask")
+
+
 def test_a_code_that_is_no_id_is_kept_in_the_note(judged):
     [row] = judged({"分类": "尺码", "短语内容": "偏大半码", "快捷编码": "/码"})
     assert (row.after.id, row.after.note) == ("size-1", "快捷编码: /码")
