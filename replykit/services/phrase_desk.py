@@ -148,12 +148,15 @@ class PhraseDesk:
         return self._put_into(phrase, PhraseState.RETIRED)
 
     def restore(self, phrase: PhraseId) -> Phrase:
-        """Bring a retired phrase back: into use, or as a draft if something in it blocks.
+        """Bring a retired phrase back: into use if it is known to have been, else as a draft.
 
-        Raises what `edit` does.
+        That is known where it was retired here, as one of the steps that can be taken back, and
+        not changed since; if something in it blocks by now it is a draft all the same. Raises
+        what `edit` does.
         """
-        blocked = blocking(self.findings(self._phrase(phrase)))
-        return self._put_into(phrase, PhraseState.DRAFT if blocked else PhraseState.APPROVED)
+        held = self._phrase(phrase)
+        usable = self._was_approved(held) and not blocking(self.findings(held))
+        return self._put_into(phrase, PhraseState.APPROVED if usable else PhraseState.DRAFT)
 
     def approve(self, phrase: PhraseId) -> Phrase:
         """Bring a draft into use. Raises what `edit` does."""
@@ -299,6 +302,12 @@ class PhraseDesk:
         if any(edit.before is None and isinstance(edit.after, Intent) for edit in edits):
             return self._store.playbook()
         return self._book.edited(edits)
+
+    def _was_approved(self, retired: Phrase) -> bool:
+        """Return whether the step that led to a phrase as it is did nothing but retire it."""
+        edits = (edit for step in reversed(self._done) for edit in reversed(step.edits))
+        before = next((edit.before for edit in edits if edit.after == retired), None)
+        return before == replace(retired, state=PhraseState.APPROVED)
 
     def _put_into(self, phrase: PhraseId, state: PhraseState) -> Phrase:
         held = self._phrase(phrase)
