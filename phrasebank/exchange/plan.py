@@ -170,14 +170,17 @@ class _Judge:
         if row.code:
             return RowReport(row.number, RowOutcome.BAD, row.code, row.detail)
         try:
-            return self._known(entry) or self._new(entry)
+            report = self._known(entry) or self._new(entry)
         except (_BadRowError, schema.BadFieldError) as error:
             return RowReport(row.number, RowOutcome.BAD, error.code, error.detail)
+        if entry.key:
+            self.first_rows[entry.key] = row.number
+        return report
 
     def _known(self, entry: _Entry) -> RowReport | None:
         """Return the report on a row whose id the bank has, None for any other row."""
         key, number = entry.key, entry.row.number
-        if key and self.first_rows.setdefault(key, number) != number:
+        if key in self.first_rows:
             raise _BadRowError("phrase.duplicate_id", f"{key}: {self.first_rows[key]}")
         before = self.book.phrase_by_id.get(PhraseId(key))
         if before is None:

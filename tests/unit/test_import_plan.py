@@ -214,6 +214,14 @@ def test_an_id_twice_in_a_file_is_bad_the_second_time(judged):
     assert (rows[1].code, rows[1].detail) == ("phrase.duplicate_id", "size-new: 2")
 
 
+@pytest.mark.parametrize("key", ["size-new", "size-ask"])
+def test_a_bad_row_leaves_its_id_to_the_next_good_one(judged, key):
+    good = {"id": key, "intent": "size", "text": "偏大半码"}
+    rows = judged({**good, "text": "坏{nope}"}, good, {**good, "text": "偏小"}, update=True)
+    assert [row.outcome for row in rows] == [BAD, ADD if key == "size-new" else CHANGE, BAD]
+    assert (rows[2].code, rows[2].detail) == ("phrase.duplicate_id", f"{key}: 3")
+
+
 def test_fresh_ids_avoid_those_of_bank_and_file(book):
     book = replace(book, phrases=(*book.phrases, a_phrase("size-1", "size", "一")))
     rows = [
