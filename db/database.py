@@ -21,7 +21,7 @@ from db.editing import apply_edits
 from db.engine import IMMEDIATE, open_engine
 from db.faults import damaged, storage_faults
 from db.merge import merge_bundle
-from db.models import MERGED, REVISION, MetaRow, UsageRow
+from db.models import MERGED, REVISION, MetaRow, PhraseRow, UsageRow
 from db.reading import read_playbook
 from db.schema import CURRENT, Schema, refuse_newer, revision, upgrade
 from replykit.domain.edit import BankEdit
@@ -86,6 +86,16 @@ class SqlBankStore:
         self._writer = engine.execution_options(**IMMEDIATE)
         self._path = path
         self._now = now
+        self._seen = ""
+
+    @property
+    def seen(self) -> str:
+        """The revision of the bank as it is known here; "" while it is not."""
+        return self._seen
+
+    def follow(self, revision: str) -> None:
+        """Take the bank of a revision as known: it was kept by a cache."""
+        self._seen = revision
 
     def merge(self, bundle: Playbook) -> MergeReport:
         """Bring the bundled bank in without touching what the user changed.
@@ -134,27 +144,47 @@ class SqlBankStore:
         Raises:
             StorageError: If the database cannot be used, or holds what no ReplyKit wrote.
         """
+        self._seen = ""
         try:
             with self._transaction(self._engine) as session:
-                return read_playbook(session)
+                seen, book = _revision(session), read_playbook(session)
         except (ValueError, TypeError) as error:
             raise damaged(self._path, "unknown value in a row") from error
+        self._seen = seen
+        return book
 
-    def apply(self, edits: Sequence[BankEdit]) -> None:
+    def phrase_ids(self) -> frozenset[str]:
+        """Return the keys of all phrases, also of those below intents taken out of use.
+
+        Raises:
+            StorageError: If the database cannot be used.
+        """
+        with self._transaction(self._engine) as session:
+            return frozenset(session.scalars(select(PhraseRow.id)))
+
+    def apply(self, edits: Sequence[BankEdit]) -> bool:
         """Do some edits in their order, all of them or none.
+
+        Returns:
+            Whether the bank was as it is known here: no other process wrote meanwhile.
 
         Raises:
             EditConflictError: If an edit does not fit what stands in the bank.
             StorageError: If the database cannot be used.
         """
         if not edits:
-            return
+            return True
+        revision = str(uuid4())
         try:
             with self._transaction(self._writer) as session:
+                known = _revision(session) == self._seen
                 apply_edits(session, edits)
-                session.merge(MetaRow(key=REVISION, value=str(uuid4())))
+                session.merge(MetaRow(key=REVISION, value=revision))
         except (ValueError, TypeError) as error:
             raise damaged(self._path, "unknown value in a row") from error
+        if known:
+            self._seen = revision
+        return known
 
     def uses(self) -> Mapping[PhraseId, int]:
         """Return how often each phrase was copied; phrases never copied are left out.

@@ -12,7 +12,8 @@ from typing import Any
 
 from phrasebank import schema
 from replykit.domain.intent import Intent, IntentId, Stage
-from replykit.domain.phrase import Phrase
+from replykit.domain.message import Emotion
+from replykit.domain.phrase import Phrase, PhraseId, PhraseRole, PhraseState, Tone
 from replykit.domain.playbook import Playbook
 from replykit.ports import CachedBank
 
@@ -93,4 +94,18 @@ def _intent(raw: dict[str, Any]) -> Intent:
 
 
 def _phrase(raw: dict[str, Any]) -> Phrase:
-    return schema.phrase(raw, IntentId(raw["intent"]))
+    """Return a phrase as it was saved: a user's own may be what no bundled file may hold."""
+    return Phrase(
+        id=PhraseId(raw["id"]),
+        intent=IntentId(raw["intent"]),
+        text=raw["text"],
+        tone=Tone(raw["tone"]),
+        platforms=tuple(raw["platforms"]),
+        manual=tuple(raw["manual"]),
+        note=raw["note"],
+        state=PhraseState(raw["state"]),
+        cues=tuple(raw["cues"]),
+        role=PhraseRole(raw["role"]),
+        emotions=tuple(map(Emotion, raw["emotions"])),
+        long=raw["long"],
+    )

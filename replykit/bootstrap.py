@@ -5,7 +5,7 @@ What only a bank needs is imported when one is loaded: the window is painted bef
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -76,12 +76,17 @@ def build_exchange() -> Exchange:
     """Return import and export; formats and their libraries load when they are used."""
 
     def judge(
-        path: Path, name: str, book: Playbook, options: ImportOptions, progress: Progress
+        path: Path,
+        name: str,
+        book: Playbook,
+        options: ImportOptions,
+        taken: Collection[str],
+        progress: Progress,
     ) -> ImportPlan:
         from phrasebank.exchange import formats  # noqa: PLC0415 - hardly ever needed
         from phrasebank.exchange.plan import plan  # noqa: PLC0415
 
-        return plan(formats.read(path, name, progress), book, options, progress)
+        return plan(formats.read(path, name, progress), book, options, taken, progress)
 
     def write(phrases: Sequence[Phrase], path: Path, name: str, force: bool) -> None:
         from phrasebank.exchange import formats  # noqa: PLC0415 - hardly ever needed
@@ -122,6 +127,20 @@ def read_own_book(paths: Paths) -> Playbook:
     store, _ = open_own_bank(paths)
     with closing(store):
         return store.playbook()
+
+
+def read_own_phrase_ids(paths: Paths) -> frozenset[str]:
+    """Return the ids no new phrase of the user's bank may have; none without a database.
+
+    Raises:
+        StorageError: If the database cannot be used.
+        BankUnreadableError: If the bundled files cannot be read.
+    """
+    if not paths.database.exists():
+        return frozenset()
+    store, _ = open_own_bank(paths)
+    with closing(store):
+        return store.phrase_ids()
 
 
 def near_duplicates(book: Playbook, progress: Progress) -> list[NearPair]:
@@ -187,6 +206,8 @@ def _desk(clipboard: Clipboard, settings: Settings, platform: str) -> ReplyDesk:
 class _Banks:
     """The ways to a bank; remembers the last snapshot so that it is not built twice.
 
+    `_revision` is that of the book in `_last`; "" if it is of no user's bank.
+
     A model is learnt beside everything else: `_changing` is held while `_last` is replaced.
     """
 
@@ -214,7 +235,10 @@ class _Banks:
         snapshot = self._last if revision == self._revision else None
         if snapshot is None:
             snapshot = self._built(store.playbook())
-            self._save(snapshot, revision)
+            self._revision = store.seen
+            self._save(snapshot)
+        else:
+            store.follow(revision)
         snapshot = self._last = snapshot.with_doubt(load_doubt())
         self._warm(snapshot)
         self._store = store
@@ -248,15 +272,18 @@ class _Banks:
             return self._built(book)
         with self._changing:
             self._last = self._last.following(book)
+            self._revision = self._store.seen if self._store is not None else ""
             return self._last
 
     def keep(self) -> None:
-        if self._store is not None and self._last is not None:
-            self._save(self._last, self._store.revision())
+        if self._store is None or self._last is None:
+            return
+        if self._store.revision() == self._revision:  # else the next start reads the database
+            self._save(self._last)
 
-    def _save(self, snapshot: Snapshot, revision: str) -> None:
+    def _save(self, snapshot: Snapshot) -> None:
         needs = snapshot.guard.needs
-        self._cache().save(CachedBank(snapshot.book, revision, snapshot.folded, needs))
+        self._cache().save(CachedBank(snapshot.book, self._revision, snapshot.folded, needs))
 
     def learn_again(self, wanted: Callable[[], bool]) -> Snapshot | None:
         from phrasebank.model import relearnt, save_model  # noqa: PLC0415

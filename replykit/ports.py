@@ -71,15 +71,32 @@ class BankStore(Protocol):
         """Return a token that changes with every change of the bank's content."""
         ...
 
+    @property
+    def seen(self) -> str:
+        """The revision of the bank as it is known here; "" while it is not."""
+        ...
+
+    def follow(self, revision: str) -> None:
+        """Take the bank of a revision as known: it was kept by a `SnapshotCache`."""
+        ...
+
     def playbook(self) -> Playbook:
         """Return the user's bank as it is now; its version is the fingerprint of its content."""
         ...
 
-    def apply(self, edits: Sequence[BankEdit]) -> None:
+    def phrase_ids(self) -> frozenset[str]:
+        """Return the keys of all phrases, also of those below intents taken out of use."""
+        ...
+
+    def apply(self, edits: Sequence[BankEdit]) -> bool:
         """Do some edits in their order; see `Playbook.edited` for what they mean.
 
         What the bundle brought is never deleted but taken out of use, and comes back to its
         place when it is added again. A phrase of the bundle cannot be removed, only retired.
+
+        Returns:
+            Whether the bank was as it is known here, so that the edits alone lead to what it
+            is now. If another process wrote meanwhile, `seen` stays: read it again.
 
         Raises:
             EditConflictError: If something else stands where an edit has its `before`, an

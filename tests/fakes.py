@@ -36,11 +36,16 @@ class FakeBank:
         self.applied = []
         self.counted = []
         self.closed = False
+        self.seen = "0"
         self._below = {}  # examples and phrases of the intents taken out of use
         self._places = {}
         self._in_order(book)
 
+    def follow(self, revision):
+        self.seen = revision
+
     def playbook(self):
+        self.seen = self.revision()
         return self.book
 
     def revision(self):
@@ -57,6 +62,10 @@ class FakeBank:
     def close(self):
         self.closed = True
 
+    def phrase_ids(self):
+        below = [phrase for _, phrases in self._below.values() for phrase in phrases]
+        return frozenset(phrase.id for phrase in (*self.book.phrases, *below))
+
     def apply(self, edits):
         if self.error:
             raise self.error
@@ -68,7 +77,11 @@ class FakeBank:
                 assert edit.after.intent in book.intent_by_id
             book = self._edited(book, edit)
         self.book = self._in_order(book)
+        known = self.seen == self.revision()
         self.applied.append(tuple(edits))
+        if known:
+            self.seen = self.revision()
+        return known
 
     def _edited(self, book, edit):
         if not isinstance(edit.item, Intent):

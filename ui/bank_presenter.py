@@ -131,7 +131,12 @@ class BankPresenter(QObject):
         failed: Callable[[UserError], None],
     ) -> None:
         """Have an import planned; nothing is done to the bank."""
-        work = partial(self._workplace.exchange.plan_import, path, self.book, options)
+        desk, book, exchange = self._desk, self.book, self._workplace.exchange
+
+        def work() -> ImportPlan:
+            taken = desk.phrase_ids() if desk is not None else ()
+            return exchange.plan_import(path, book, options, taken=taken)
+
         self._ask(work, done, failed)
 
     def export(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -36,6 +36,7 @@ def plan(
     rows: Sequence[Row],
     book: Playbook,
     options: ImportOptions = ImportOptions(),  # noqa: B008 - frozen
+    taken: Collection[str] = (),
     progress: Progress = unheard,
 ) -> ImportPlan:
     """Judge every row against a bank; one bad row never keeps out another.
@@ -44,7 +45,8 @@ def plan(
       or `SKIP` unless overwriting was asked for. What the file has no column for stays.
     - Any other row is `ADD`, or `SAME` where its intent has a phrase of that wording already,
       in the bank or further up: punctuation, spaces, width, case and script make no difference
-      (`wording`). Without a usable id it gets the next free ``<intent>-<n>``.
+      (`wording`). Without a usable id, or with one that is
+      `taken`, it gets the next free ``<intent>-<n>``.
     - A phrase that breaks a blocking rule comes in as a draft, whatever was asked for.
     - Columns we do not know are kept in the note, each on a line with its name.
 
@@ -52,13 +54,16 @@ def plan(
         rows: From a reader, in the order of the file.
         book: The bank as it is.
         options: What the user asked for.
+        taken: Ids no new phrase may have, beside those in the book.
         progress: Called now and then.
 
     Returns:
         One report for each row; the same rows and bank always give the same plan.
     """
-    entries = _entries(rows)
+    hidden = frozenset(taken).difference(book.phrase_by_id)
+    entries = _entries(rows, hidden)
     judge = _Judge.build(book, options, entries)
+    judge.taken.update(hidden)
     reports = []
     for done, entry in enumerate(entries, start=1):
         reports.append(judge.report(entry))
@@ -110,7 +115,7 @@ class _Entry:
                 yield name, " ".join(text.split())
 
 
-def _entries(rows: Iterable[Row]) -> list[_Entry]:
+def _entries(rows: Iterable[Row], hidden: Container[str]) -> list[_Entry]:
     headers: dict[tuple[str, ...], dict[str, str]] = {}
     entries = []
     for row in rows:
@@ -119,7 +124,8 @@ def _entries(rows: Iterable[Row]) -> list[_Entry]:
         if columns is None:
             columns = headers[header] = by_column(header)
         name = columns.get("id")
-        entries.append(_Entry(row, columns, _own_id(row.cells[name]) if name else ""))
+        key = _own_id(row.cells[name]) if name else ""
+        entries.append(_Entry(row, columns, "" if key in hidden else key))
     return entries
 
 
@@ -164,14 +170,17 @@ class _Judge:
         if row.code:
             return RowReport(row.number, RowOutcome.BAD, row.code, row.detail)
         try:
-            return self._known(entry) or self._new(entry)
+            report = self._known(entry) or self._new(entry)
         except (_BadRowError, schema.BadFieldError) as error:
             return RowReport(row.number, RowOutcome.BAD, error.code, error.detail)
+        if entry.key:
+            self.first_rows[entry.key] = row.number
+        return report
 
     def _known(self, entry: _Entry) -> RowReport | None:
         """Return the report on a row whose id the bank has, None for any other row."""
         key, number = entry.key, entry.row.number
-        if key and self.first_rows.setdefault(key, number) != number:
+        if key in self.first_rows:
             raise _BadRowError("phrase.duplicate_id", f"{key}: {self.first_rows[key]}")
         before = self.book.phrase_by_id.get(PhraseId(key))
         if before is None:

@@ -34,6 +34,17 @@ MAX_UNPACKED = 256 * 1024 * 1024
 """Most bytes a workbook may hold unpacked. Python's zipfile stops at the sizes the archive
 states, so one that lies about them is damaged, not endless."""
 
+MAX_PART = 4 * 1024 * 1024
+"""Most bytes a part may hold that is neither a sheet nor the strings: openpyxl builds a tree of
+each, measured at up to 25 times its size."""
+
+MAX_RATIO = 200
+"""How many times its packed size a part over `SMALL_PART` may be; a sheet of
+equal rows comes to 17."""
+
+SMALL_PART = 1024 * 1024
+"""Bytes of a part that may be packed however well."""
+
 MAX_PARTS = 1_000
 """Most files in a workbook."""
 
@@ -46,6 +57,7 @@ SHEET = "话术"
 WIDTHS = {"text": 60, "note": 40, "cues": 30, "id": 24, "intent": 18}
 """Widths of columns, in characters."""
 
+_STREAMED = re.compile(r"xl/(?:worksheets/[^/]+\.xml|sharedStrings\.xml)", re.IGNORECASE)
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _TO_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)|[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 
@@ -101,6 +113,11 @@ def _refuse_bombs(raw: bytes, path: Path) -> None:
         raise too_big(path, f"{MAX_UNPACKED // 2**20} MB")
     if len(parts) > MAX_PARTS:
         raise too_big(path, f"{MAX_PARTS} parts")
+    for part in parts:
+        if part.file_size > MAX_PART and not _STREAMED.fullmatch(part.filename):
+            raise too_big(path, f"{MAX_PART // 2**20} MB: {Path(part.filename).name[:40]}")
+        if part.file_size > max(SMALL_PART, MAX_RATIO * part.compress_size):
+            raise too_big(path, f"{MAX_RATIO} : 1")
 
 
 def _opened(raw: bytes) -> Workbook:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Collection
 from contextlib import closing
 from dataclasses import asdict
 from typing import Any
@@ -25,11 +26,12 @@ def import_file(options: argparse.Namespace) -> int:
         bad, or a draft because of a rule.
     """
     if options.dry_run:
-        plan = _plan(options, bootstrap.read_own_book(options.paths))
+        book = bootstrap.read_own_book(options.paths)
+        plan = _plan(options, book, bootstrap.read_own_phrase_ids(options.paths))
     else:
         store, _ = bootstrap.open_own_bank(options.paths)
         with closing(store):
-            plan = _plan(options, store.playbook())
+            plan = _plan(options, store.playbook(), store.phrase_ids())
             bootstrap.build_exchange().apply_import(plan, store)
     if options.json:
         show(as_json(_figures(plan, options)))
@@ -78,11 +80,16 @@ def duplicates(options: argparse.Namespace) -> int:
     return 1 if pairs else 0
 
 
-def _plan(options: argparse.Namespace, book: Playbook) -> ImportPlan:
+def _plan(options: argparse.Namespace, book: Playbook, taken: Collection[str]) -> ImportPlan:
     asked = ImportOptions(update=options.update, approve=options.approve)
     with ProgressLine() as progress:
         return bootstrap.build_exchange().plan_import(
-            options.file, book, asked, format_name=options.format, progress=progress
+            options.file,
+            book,
+            asked,
+            format_name=options.format,
+            taken=taken,
+            progress=progress,
         )
 
 

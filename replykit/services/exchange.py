@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,8 +20,8 @@ AUTO = "auto"
 Progress = Callable[[int, int], None]
 """Called with the rows done and their total, 0 while that is unknown. May raise to stop."""
 
-Judge = Callable[[Path, str, Playbook, ImportOptions, Progress], ImportPlan]
-"""A file, its format, the bank, what was asked for -> what an import would do."""
+Judge = Callable[[Path, str, Playbook, ImportOptions, Collection[str], Progress], ImportPlan]
+"""A file, its format, the bank, what was asked for, taken ids -> what an import would do."""
 
 Write = Callable[[Sequence[Phrase], Path, str, bool], None]
 """Phrases, a file, its format, whether it may be replaced."""
@@ -69,14 +69,17 @@ class Exchange:
         options: ImportOptions = ImportOptions(),  # noqa: B008 - frozen
         *,
         format_name: str = AUTO,
+        taken: Collection[str] = (),
         progress: Progress = lambda _done, _total: None,
     ) -> ImportPlan:
         """Return what an import of a file into a bank would do, row by row.
 
+        No phrase gets one of the `taken` ids; see `BankStore.phrase_ids`.
+
         Raises:
             UserError: If the file as a whole cannot be used; a bad row is in the plan.
         """
-        return self.judge(path, format_name, book, options, progress)
+        return self.judge(path, format_name, book, options, taken, progress)
 
     def export(
         self,

@@ -34,8 +34,8 @@ class _Step:
 
     Attributes:
         edits: The edits, in order.
-        former: The book before it; None where the reversed edits lead back to it. They do not
-            for a removal: what is added stands last.
+        former: The book before it; None where the reversed edits lead back to it, which they do
+            not for a removal (what is added stands last), or where others wrote since.
     """
 
     edits: tuple[BankEdit, ...]
@@ -84,6 +84,14 @@ class PhraseDesk:
     def can_redo(self) -> bool:
         """Whether something taken back can be done again."""
         return bool(self._undone)
+
+    def phrase_ids(self) -> frozenset[str]:
+        """Return the keys of all phrases, also of those below intents taken out of use.
+
+        Raises:
+            StorageError: If the database cannot be used.
+        """
+        return self._store.phrase_ids()
 
     def adopt(self, book: Playbook) -> None:
         """Take over a bank that was changed by others; what was done here cannot be undone."""
@@ -140,12 +148,15 @@ class PhraseDesk:
         return self._put_into(phrase, PhraseState.RETIRED)
 
     def restore(self, phrase: PhraseId) -> Phrase:
-        """Bring a retired phrase back: into use, or as a draft if something in it blocks.
+        """Bring a retired phrase back: into use if it is known to have been, else as a draft.
 
-        Raises what `edit` does.
+        That is known where it was retired here, as one of the steps that can be taken back, and
+        not changed since; if something in it blocks by now it is a draft all the same. Raises
+        what `edit` does.
         """
-        blocked = blocking(self.findings(self._phrase(phrase)))
-        return self._put_into(phrase, PhraseState.DRAFT if blocked else PhraseState.APPROVED)
+        held = self._phrase(phrase)
+        usable = self._was_approved(held) and not blocking(self.findings(held))
+        return self._put_into(phrase, PhraseState.APPROVED if usable else PhraseState.DRAFT)
 
     def approve(self, phrase: PhraseId) -> Phrase:
         """Bring a draft into use. Raises what `edit` does."""
@@ -230,8 +241,7 @@ class PhraseDesk:
             return ()
         step = self._done[-1]
         back = tuple(edit.reversed for edit in reversed(step.edits))
-        self._apply(back)
-        self._book = step.former or self._book.edited(back)
+        self._apply(back, step.former)
         self._undone.append(self._done.pop())
         return back
 
@@ -244,7 +254,6 @@ class PhraseDesk:
             return ()
         step = self._undone[-1]
         self._apply(step.edits)
-        self._book = self._with(step.edits)
         self._done.append(self._undone.pop())
         return step.edits
 
@@ -258,20 +267,31 @@ class PhraseDesk:
         if not edits:
             return 0
         removes = any(edit.after is None for edit in edits)
-        step = _Step(tuple(edits), replace(self._book) if removes else None)
-        self._apply(edits)
-        self._book = self._with(edits)
+        former = replace(self._book) if removes else None
+        known = self._apply(edits)
+        step = _Step(tuple(edits), former if known else None)
         self._done = [*self._done, step][-HISTORY:]
         self._undone.clear()
         return len(edits)
 
-    def _apply(self, edits: Sequence[BankEdit]) -> None:
-        """Do edits in the store; where others were faster, go on from what they wrote."""
+    def _apply(self, edits: Sequence[BankEdit], leads_to: Playbook | None = None) -> bool:
+        """Do edits in the store; where others wrote meanwhile, go on from what they wrote.
+
+        Returns:
+            Whether nobody did: else no former book is what undoing leads back to.
+        """
         try:
-            self._store.apply(edits)
+            known = self._store.apply(edits)
         except EditConflictError:
             self.adopt(self._store.playbook())
             raise
+        if known:
+            self._book = leads_to or self._with(edits)
+        else:
+            self._done = [replace(step, former=None) for step in self._done]
+            self._undone = [replace(step, former=None) for step in self._undone]
+            self._book = self._store.playbook()
+        return known
 
     def _with(self, edits: Sequence[BankEdit]) -> Playbook:
         """Return the book with edits done that are in the store already.
@@ -282,6 +302,12 @@ class PhraseDesk:
         if any(edit.before is None and isinstance(edit.after, Intent) for edit in edits):
             return self._store.playbook()
         return self._book.edited(edits)
+
+    def _was_approved(self, retired: Phrase) -> bool:
+        """Return whether the step that led to a phrase as it is did nothing but retire it."""
+        edits = (edit for step in reversed(self._done) for edit in reversed(step.edits))
+        before = next((edit.before for edit in edits if edit.after == retired), None)
+        return before == replace(retired, state=PhraseState.APPROVED)
 
     def _put_into(self, phrase: PhraseId, state: PhraseState) -> Phrase:
         held = self._phrase(phrase)
@@ -315,15 +341,19 @@ class PhraseDesk:
 def _comparable(phrase: Phrase) -> Phrase:
     """Return a phrase whose cues are folded, as the messages are that they are looked for in.
 
-    One that is longer than usual is marked as such: its author has seen the finding.
+    Text and note lose the spaces and line ends around them, as in every file we read. One that
+    is longer than usual is marked as such: its author has seen the finding.
     """
     from replykit.pipeline.normalise import folded  # noqa: PLC0415 - not before the first paint
 
     cues = (cue if cue == AFTER_LOOKUP else folded(cue) for cue in phrase.cues)
+    text = phrase.text.strip()
     return replace(
         phrase,
+        text=text,
+        note=phrase.note.strip(),
         cues=tuple(dict.fromkeys(cue for cue in cues if cue)),
-        long=phrase.long or len(phrase.text) > MAX_CHARS,
+        long=phrase.long or len(text) > MAX_CHARS,
     )
 
 

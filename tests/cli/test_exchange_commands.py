@@ -8,7 +8,10 @@ from replykit import bootstrap
 from replykit.cli.streams import ProgressLine
 from replykit.cli.words import OUTCOMES, row_sentence
 from replykit.domain.exchange import ROW_CODES, RowOutcome, RowReport
+from replykit.domain.intent import Stage
+from replykit.services.phrase_desk import PhraseDesk
 from replykit.settings import Paths
+from tests.fakes import FakeClipboard
 
 HEADER = "id,intent,text,state\n"
 
@@ -56,6 +59,44 @@ def test_an_import_is_in_the_bank_and_done_once(run, given, book):
     assert book() == before
 
 
+@pytest.fixture
+def window(tmp_path, book):
+    """What a window has of its bank; each call is another start of the program."""
+    opened = []
+
+    def start():
+        workplace = bootstrap.build_workplace(Paths(tmp_path / "data"), FakeClipboard())
+        workplace.desk.swap(workplace.load_snapshot())
+        bank = workplace.open_bank()
+        opened.append(bank.store)
+        workplace.desk.swap(bank.snapshot)
+        return workplace, PhraseDesk(bank.store, bank.snapshot.book, workplace.desk.check)
+
+    yield start
+    for store in opened:
+        store.close()
+
+
+@pytest.mark.parametrize("edits", [("first",), ("first", "then"), ("then",), ()])
+def test_an_import_beside_an_open_window_is_there_at_the_next_start(run, given, window, edits):
+    window()[0].keep()
+    workplace, desk = window()
+
+    def edit(text):
+        desk.add_example("size", text)
+        workplace.desk.swap(workplace.rebuild(desk.book))
+
+    if "first" in edits:
+        edit("我这身材该怎么挑码子")
+    run("bank", "import", given("id,intent,text\nsize-mine,size,这款偏大半码，您可以拍小一码\n"))
+    if "then" in edits:
+        edit("给我爸拍哪个码子妥当")
+        assert "size-mine" in desk.book.phrase_by_id
+    workplace.keep()
+    workplace, desk = window()
+    assert "size-mine" in desk.book.phrase_by_id
+
+
 def test_a_dry_run_writes_nothing_at_all(run, given, tmp_path):
     path = given(HEADER + ",size,这款偏大半码，您可以拍小一码,\n")
     code, out, _ = run("bank", "import", path, "--dry-run", "--json")
@@ -82,6 +123,21 @@ def test_nothing_is_overwritten_without_update(run, given, book):
     assert book().phrase_by_id["size-mine"].text.startswith("这款偏大")
     assert run("bank", "import", path, "--update")[0] == 0
     assert book().phrase_by_id["size-mine"].text.startswith("这款正码")
+
+
+@pytest.mark.parametrize("how", [(), ("--dry-run",)])
+def test_an_id_below_a_retired_intent_keeps_no_row_out(run, given, book, window, how):
+    rows = "id,intent,text\ngift-1,{},赠品放在包裹里面啦\nsize-mine,size,这款偏大半码可拍小一码\n"
+    _, desk = window()
+    desk.add_intent(Stage.PRESALE, "赠品", "gift", "")
+    run("bank", "import", given(rows.format("gift")))
+    desk.adopt(book())
+    desk.retire_intent("gift")
+    code, out, _ = run("bank", "import", given(rows.format("greeting")), *how)
+    assert code == 0
+    assert "新增 1，已有 1" in out
+    added = "赠品放在包裹里面啦" in {phrase.text for phrase in book().phrases}
+    assert added != bool(how)
 
 
 def test_a_blocked_phrase_is_a_draft_and_a_finding(run, given, book):

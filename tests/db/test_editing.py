@@ -155,6 +155,46 @@ def test_the_phrase_desk_takes_everything_back_on_a_real_file(store, bundle):
     assert [intent.id for intent in store.playbook().intents] == ["returns", "gift"]
 
 
+def test_a_bank_another_process_wrote_to_is_told_until_it_is_read_again(store, open_bank):
+    store.playbook()
+    other = open_bank()
+    assert not other.apply([BankEdit(None, OWN)])  # it never read the bank
+    mine = BankEdit(None, Example(IntentId("returns"), "退一下"))
+    assert not store.apply([mine])
+    assert not store.apply([mine.reversed])
+    assert store.seen != store.revision()
+    store.playbook()
+    assert store.apply([mine])
+    assert store.seen == store.revision()
+
+
+def test_what_another_process_wrote_is_there_after_the_next_edit(store, open_bank):
+    desk = PhraseDesk(store, store.playbook(), lambda *_: ())
+    desk.remove_examples(IntentId("returns"), ["怎么退"])
+    open_bank().apply([BankEdit(None, OWN)])
+    desk.add_example(IntentId("returns"), "退一下")
+    assert OWN in desk.book.phrases
+    while desk.can_undo:
+        desk.undo()
+    assert desk.book.phrases == store.playbook().phrases
+    assert set(desk.book.intent_by_id["returns"].examples) == {"我要退", "怎么退"}
+
+
+def test_taking_back_a_removal_keeps_what_another_process_wrote(store, open_bank):
+    desk = PhraseDesk(store, store.playbook(), lambda *_: ())
+    desk.remove_examples(IntentId("returns"), ["怎么退"])
+    open_bank().apply([BankEdit(None, OWN)])
+    desk.undo()
+    assert content(desk.book) == content(store.playbook())
+    assert OWN in desk.book.phrases
+
+
+def test_phrases_below_a_retired_intent_still_hold_their_ids(store, bundle):
+    store.apply([BankEdit(bundle.intents[0], None)])
+    assert [phrase.id for phrase in store.playbook().phrases] == ["return-1"]
+    assert store.phrase_ids() == {"ship-1", "ship-2", "return-1"}
+
+
 def test_many_phrases_are_added_at_once(store):
     edits = [BankEdit(None, replace(OWN, id=PhraseId(f"shipping-own-{n}"))) for n in range(1200)]
     store.apply(edits)

@@ -1,6 +1,7 @@
 import csv
 import io
 import os
+import random
 import zipfile
 from contextlib import suppress
 from datetime import date
@@ -275,6 +276,43 @@ def test_a_bomb_is_refused_before_it_is_unpacked(xlsx_of, monkeypatch):
     monkeypatch.setattr(xlsx_file, "MAX_UNPACKED", 2_000_000)
     with pytest.raises(UserError, match=r"exchange\.too_big"):
         formats.read(path)
+
+
+PARTS = ["xl/styles.xml", "xl/workbook.xml", "[Content_Types].xml", "xl/_rels/workbook.xml.rels"]
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_that_becomes_a_tree_is_refused_where_it_is_large(xlsx_of, monkeypatch, part):
+    path = xlsx_of([["text", "intent"], ["好", "size"]])
+    noise = random.Random(1).randbytes(3_000_000).hex().encode()
+    repacked(path, part, lambda xml: xml + b"<!--" + noise + b"-->")
+    monkeypatch.setattr(xlsx_file, "_opened", lambda raw: pytest.fail("opened"))
+    with pytest.raises(UserError, match=r"exchange\.too_big"):
+        formats.read(path)
+
+
+def test_the_relations_of_a_sheet_are_no_sheet(xlsx_of, tmp_path):
+    path = xlsx_of([["text", "intent"], ["好", "size"]])
+    noise = random.Random(1).randbytes(3_000_000).hex()
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/_rels/sheet1.xml.rels", f"<!--{noise}--><x/>")
+    with pytest.raises(UserError, match=r"exchange\.too_big"):
+        formats.read(path)
+
+
+@pytest.mark.parametrize("part", [SHEET, "xl/styles.xml"])
+def test_a_part_packed_a_thousand_times_is_refused(xlsx_of, part):
+    path = xlsx_of([["text", "intent"], ["好", "size"]])
+    repacked(path, part, lambda xml: xml + b" " * 2_000_000)
+    with pytest.raises(UserError, match=r"exchange\.too_big"):
+        formats.read(path)
+
+
+def test_a_large_sheet_of_equal_rows_is_read(xlsx_of):
+    path = xlsx_of([["text", "intent"], *(["好的", "size"] for _ in range(60_000))])
+    with zipfile.ZipFile(path) as archive:
+        assert archive.getinfo(SHEET).file_size > xlsx_file.MAX_PART
+    assert len(formats.read(path)) == 60_000
 
 
 def test_a_row_number_out_of_this_world_is_not_counted_up_to(xlsx_of):

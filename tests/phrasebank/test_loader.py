@@ -1,9 +1,13 @@
 import shutil
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from phrasebank.loader import BUNDLED, digest, load_bundle
 from phrasebank.snapshot import PlaybookFile
+from replykit.domain.message import Emotion
+from replykit.domain.phrase import Phrase, PhraseRole, PhraseState, Tone
 from replykit.domain.playbook import fingerprint
 from replykit.errors import BankUnreadableError
 from replykit.ports import CachedBank
@@ -105,6 +109,32 @@ def test_a_snapshot_is_found_again(tmp_path):
     bank = CachedBank(a_book(), "r1", ("发货",))
     PlaybookFile(tmp_path / "c" / "p.json", "v1").save(bank)
     assert PlaybookFile(tmp_path / "c" / "p.json", "v1").load() == bank
+
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
+PHRASES = st.builds(
+    Phrase,
+    id=TEXTS,
+    intent=st.just("bargain"),
+    text=st.one_of(TEXTS, st.just("亲" * 501), st.just("亲\n")),
+    tone=st.sampled_from(Tone),
+    platforms=st.tuples(TEXTS),
+    manual=st.tuples(TEXTS),
+    note=TEXTS,
+    state=st.sampled_from(PhraseState),
+    cues=st.tuples(TEXTS, TEXTS),
+    role=st.sampled_from(PhraseRole),
+    emotions=st.lists(st.sampled_from(Emotion), max_size=2).map(tuple),
+    long=st.booleans(),
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(PHRASES)
+def test_whatever_phrase_the_user_wrote_is_found_again_to_the_letter(tmp_path, phrase):
+    bank = CachedBank(a_book(phrases=(phrase,)), "r1", ())
+    PlaybookFile(tmp_path / "p.json", "v1").save(bank)
+    assert PlaybookFile(tmp_path / "p.json", "v1").load() == bank
 
 
 @pytest.mark.parametrize("damage", ["missing", "source", "cut", "changed", "empty", "shape"])

@@ -32,7 +32,7 @@ def asked():
 
 @pytest.fixture
 def program(start_in_bank, asked):
-    def judge(path, format_name, book, options, progress):
+    def judge(path, format_name, book, options, taken, progress):
         asked.append((path.name, options.update, options.approve))
         if path.name == "bad.csv":
             raise UserError("exchange.damaged", path=str(path), reason="x")

@@ -53,8 +53,8 @@ def test_a_plan_made_for_another_bank_changes_nothing(exchange):
 
 def test_a_plan_is_asked_for_with_what_the_user_chose(exchange):
     book, options = a_book(), ImportOptions(update=True)
-    path, name, *asked, _ = exchange.plan_import(Path("x.csv"), book, options)
-    assert (path, name, asked) == (Path("x.csv"), "auto", [book, options])
+    path, name, *asked, _ = exchange.plan_import(Path("x.csv"), book, options, taken={"x"})
+    assert (path, name, asked) == (Path("x.csv"), "auto", [book, options, {"x"}])
 
 
 def test_an_export_holds_the_selected_phrases(exchange, written):

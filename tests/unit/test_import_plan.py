@@ -214,6 +214,14 @@ def test_an_id_twice_in_a_file_is_bad_the_second_time(judged):
     assert (rows[1].code, rows[1].detail) == ("phrase.duplicate_id", "size-new: 2")
 
 
+@pytest.mark.parametrize("key", ["size-new", "size-ask"])
+def test_a_bad_row_leaves_its_id_to_the_next_good_one(judged, key):
+    good = {"id": key, "intent": "size", "text": "偏大半码"}
+    rows = judged({**good, "text": "坏{nope}"}, good, {**good, "text": "偏小"}, update=True)
+    assert [row.outcome for row in rows] == [BAD, ADD if key == "size-new" else CHANGE, BAD]
+    assert (rows[2].code, rows[2].detail) == ("phrase.duplicate_id", f"{key}: 3")
+
+
 def test_fresh_ids_avoid_those_of_bank_and_file(book):
     book = replace(book, phrases=(*book.phrases, a_phrase("size-1", "size", "一")))
     rows = [
@@ -223,6 +231,20 @@ def test_fresh_ids_avoid_those_of_bank_and_file(book):
     ]
     assert [row.after.id for row in plan(rows, book).rows] == ["size-3", "size-2", "size-4"]
     assert plan(rows, book) == plan(rows, book)
+
+
+def test_an_id_the_bank_has_out_of_sight_is_given_to_nobody(book):
+    rows = [
+        Row(2, {"id": "gift-1", "intent": "size", "text": "一"}),
+        Row(3, {"intent": "size", "text": "二"}),
+        Row(4, {"id": "size-ask", "intent": "size", "text": "三"}),
+    ]
+    taken = {"gift-1", "size-1", "size-ask"}
+    hidden, fresh, known = plan(rows, book, ImportOptions(update=True), taken).rows
+    assert (hidden.outcome, hidden.after.id) == (ADD, "size-2")
+    assert (hidden.code, hidden.detail) == ("phrase.new_id", "gift-1")
+    assert fresh.after.id == "size-3"
+    assert (known.outcome, known.after.id) == (CHANGE, "size-ask")
 
 
 def test_a_code_that_is_no_id_is_kept_in_the_note(judged):

@@ -67,6 +67,12 @@ def test_what_is_kept_although_it_is_long_is_marked_so_and_cues_are_folded(both)
     assert not desk.add(NEW).long
 
 
+def test_spaces_around_text_and_note_are_not_kept(both):
+    desk, _ = both
+    added = desk.add(replace(NEW, text="\n亲，付款后 当天就发~ \n", note=" 先查库存\n"))
+    assert (added.text, added.note) == ("亲，付款后 当天就发~", "先查库存")
+
+
 def test_edits_made_elsewhere_are_one_step(both):
     desk, _ = both
     before = desk.book
@@ -85,6 +91,26 @@ def test_a_blocked_phrase_comes_back_as_a_draft(both):
     assert desk.restore(draft.id).state is PhraseState.DRAFT
     good = desk.retire("bargain-floor")
     assert desk.restore(good.id).state is PhraseState.APPROVED
+
+
+def test_only_what_was_approved_comes_back_into_use(both):
+    desk, _ = both
+    draft = desk.add(replace(NEW, state=PhraseState.DRAFT))
+    for _ in range(2):
+        desk.retire(draft.id)
+        assert desk.restore(draft.id).state is PhraseState.DRAFT
+    desk.approve(draft.id)
+    desk.retire(draft.id)
+    assert desk.restore(draft.id).state is PhraseState.APPROVED
+    retired = desk.retire(draft.id)
+    desk.edit(retired, replace(retired, text="亲，付款后次日发~"))
+    assert desk.restore(draft.id).state is PhraseState.DRAFT
+
+
+def test_what_was_retired_in_a_former_run_comes_back_as_a_draft():
+    retired = a_phrase("ship_time-old", text="您好，很快就发出。", state=PhraseState.RETIRED)
+    desk, _ = make_desk(a_book(phrases=(*a_book().phrases, retired)))
+    assert desk.restore(retired.id).state is PhraseState.DRAFT
 
 
 def test_a_copy_is_a_draft_with_another_key(both):
