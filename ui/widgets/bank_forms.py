@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,7 +83,7 @@ class BankForms(QObject):
         if self.intent is None:
             self.intent = IntentForm(self._look, bank, self._pages)
             self.intent.saved.connect(self.intent_saved)
-            self.intent.left.connect(self.left)
+            self.intent.left.connect(partial(self._leave, self.intent))
             self._pages.addWidget(self.intent)
         self._pages.setCurrentWidget(self.intent)
         self.intent.write(intent)
@@ -94,7 +95,7 @@ class BankForms(QObject):
         if self.file is None:
             self.file = ImportForm(self._look, bank, self._pages)
             self.file.saved.connect(self.imported)
-            self.file.left.connect(self.left)
+            self.file.left.connect(partial(self._leave, self.file))
             self._pages.addWidget(self.file)
         self.file.read(path)
         self._show(self.file)
@@ -118,11 +119,13 @@ class BankForms(QObject):
 
         Asked once, the window may go.
         """
-        form = self.open
-        if form is None or not form.unsaved or form.foot.asking:
-            return False
-        form.step_back()
-        return True
+        forms = (self.open, self.phrase, self.intent)
+        for form in forms:
+            if form is not None and form.unsaved and not form.foot.asking:
+                self._show(form)
+                form.step_back()
+                return True
+        return False
 
     def _phrase(self, bank: BankPresenter) -> PhraseForm:
         from ui.widgets.phrase_form import PhraseForm  # noqa: PLC0415 - not at the start
@@ -130,9 +133,14 @@ class BankForms(QObject):
         if self.phrase is None:
             self.phrase = PhraseForm(self._look, bank, self._pages)
             self.phrase.saved.connect(self.phrase_saved)
-            self.phrase.left.connect(self.left)
+            self.phrase.left.connect(partial(self._leave, self.phrase))
             self._pages.addWidget(self.phrase)
         return self.phrase
+
+    def _leave(self, form: QWidget) -> None:
+        """Go back to the bank, unless something else is on show by now."""
+        if form is self.open:
+            self.left.emit()
 
     def _show(self, form: QWidget) -> None:
         self._pages.setCurrentWidget(form)
