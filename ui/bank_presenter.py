@@ -60,6 +60,7 @@ class BankPresenter(QObject):
         self.finder = PhraseFinder()
         self._desk: PhraseDesk | None = None
         self._handbook: Handbook | None = None
+        self._allowed = True
         self._waiting = 0
 
     @property
@@ -74,8 +75,8 @@ class BankPresenter(QObject):
 
     @property
     def editable(self) -> bool:
-        """Whether there is a bank of the user's own to edit."""
-        return self._desk is not None
+        """Whether there is a bank of the user's own to edit, and the user may."""
+        return self._allowed and self._desk is not None
 
     @property
     def busy(self) -> bool:
@@ -91,6 +92,10 @@ class BankPresenter(QObject):
     def can_redo(self) -> bool:
         """Whether something taken back can be done again."""
         return self._desk is not None and self._desk.can_redo
+
+    def allow(self, editing: bool) -> None:
+        """Let the user edit, or take no edits any more; those on their way are done."""
+        self._allowed = editing
 
     def open(self, store: BankStore) -> None:
         """Edit the user's own bank from now on."""
@@ -168,7 +173,7 @@ class BankPresenter(QObject):
         done: Callable[[T], None] = lambda _: None,
         failed: Callable[[UserError], None] = lambda _: None,
     ) -> None:
-        """Have something done at the phrase desk.
+        """Have something done at the phrase desk; nothing unless the bank is `editable`.
 
         Args:
             work: Beside the GUI thread.
@@ -176,7 +181,7 @@ class BankPresenter(QObject):
             failed: Called with the reason if nothing was done; `failed` is emitted besides.
         """
         desk, workplace = self._desk, self._workplace
-        if desk is None:
+        if desk is None or not self.editable:
             return
         self._waiting += 1
 

@@ -1,5 +1,6 @@
 """What happens while an edit is on its way to the store, whatever the user does meanwhile."""
 
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -131,3 +132,84 @@ def test_holding_the_save_keys_down_saves_once(bank):
         keys = form.findChildren(QShortcut, options=Qt.FindChildOption.FindDirectChildrenOnly)
         assert keys
         assert not any(shortcut.autoRepeat() for shortcut in keys)
+
+
+def play(lead, **changes):
+    lead.window._set(replace(lead.window._settings, **changes))
+
+
+@pytest.mark.parametrize("kind", ["phrase", "intent"])
+def test_what_a_lead_was_writing_waits_for_a_lead(lead, bank, settled, kind):
+    (bank.new_intent if kind == "intent" else bank.new_phrase)()
+    type_in(TYPED)
+    form = getattr(bank.forms, kind)
+    play(lead, role="agent")
+    assert bank.forms.open is None
+    assert bank.tree.hasFocus()
+    form.save()
+    settled()
+    assert lead.loader.store.applied == []
+    assert form.isEnabled()
+    play(lead, role="lead")
+    assert bank.forms.open is form
+    assert form.unsaved
+    form.save()
+    settled()
+    assert stored(lead, TYPED) or named(lead, TYPED)
+
+
+def test_nothing_an_agent_does_reaches_the_store(lead, bank, settled, qtbot):
+    bank.import_from(Path("in.csv"))
+    qtbot.waitUntil(lambda: bank.forms.file.model.rowCount() == 1)
+    play(lead, role="agent")
+    assert bank.forms.open is None
+    bank.forms.file.save()
+    play(lead, role="lead")
+    bank.tree.go_to("damaged-sorry")
+    bank.edit_intent()
+    play(lead, role="trainee")
+    form = bank.forms.intent
+    form._add_example("碎成渣了")
+    form._remove_examples(["包裹破了"])
+    form._retire()
+    lead.bank.submit(lambda desk: desk.retire("damaged-sorry"))
+    settled()
+    assert lead.loader.store.applied == []
+
+
+def test_a_save_begun_as_a_lead_ends_without_showing_an_agent_the_drafts(
+    lead, bank, settled, let_go
+):
+    bank.new_phrase()
+    type_in(TYPED)
+    bank.forms.phrase.fields.state.choose(PhraseState.DRAFT.value)
+    bank.forms.phrase.save()
+    play(lead, role="agent")
+    let_go.set()
+    settled()
+    assert stored(lead, TYPED)
+    assert TYPED not in [phrase.text for phrase in bank.tree_model.phrases()]
+    play(lead, role="lead")
+    assert bank.forms.open is None
+
+
+def test_an_agent_is_asked_before_a_leads_text_goes_and_can_put_it_away(lead, bank):
+    bank.new_phrase()
+    type_in(TYPED)
+    play(lead, role="agent")
+    assert not lead.window.close()
+    assert bank.forms.phrase.foot.asking
+    bank.forms.phrase.foot.stay.click()
+    assert bank.forms.open is None
+    assert bank.forms.phrase.unsaved
+
+
+def test_a_leads_text_outlives_another_language_and_another_role(lead, bank):
+    bank.new_phrase()
+    type_in(TYPED)
+    play(lead, role="agent", language="en")
+    page = lead.window.browse
+    assert page.forms.open is None
+    play(lead, role="lead")
+    assert page.forms.open is page.forms.phrase
+    assert page.forms.phrase.fields.text.toPlainText() == TYPED

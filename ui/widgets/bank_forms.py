@@ -84,6 +84,7 @@ class BankForms(QObject):
             self.intent = IntentForm(self._look, bank, self._pages)
             self.intent.saved.connect(self.intent_saved)
             self.intent.left.connect(partial(self._leave, self.intent))
+            self.intent.foot.stayed.connect(partial(self._stay, bank))
             self._pages.addWidget(self.intent)
         self._pages.setCurrentWidget(self.intent)
         self.intent.write(intent)
@@ -109,10 +110,17 @@ class BankForms(QObject):
         return Unsaved(form.fields.phrase(), form.before, form.start)
 
     def resume(self, bank: BankPresenter, unsaved: Unsaved) -> None:
-        """Go on with what was being written."""
+        """Take over what was being written; it is on show once the bank may be edited."""
         form = self._phrase(bank)
         form.resume(unsaved.phrase, unsaved.before, unsaved.start)
-        self._show(form)
+        if bank.editable:
+            self._show(form)
+
+    def come_back(self) -> None:
+        """Show the form that was put away with something written in it, if there is one."""
+        for form in (self.phrase, self.intent, self.file):
+            if form is not None and (form.unsaved or form.saving) and self.open is None:
+                self._pages.setCurrentWidget(form)
 
     def hold_back(self) -> bool:
         """Ask before the window goes with what is being written; return whether it has to wait.
@@ -134,12 +142,18 @@ class BankForms(QObject):
             self.phrase = PhraseForm(self._look, bank, self._pages)
             self.phrase.saved.connect(self.phrase_saved)
             self.phrase.left.connect(partial(self._leave, self.phrase))
+            self.phrase.foot.stayed.connect(partial(self._stay, bank))
             self._pages.addWidget(self.phrase)
         return self.phrase
 
     def _leave(self, form: QWidget) -> None:
         """Go back to the bank, unless something else is on show by now."""
         if form is self.open:
+            self.left.emit()
+
+    def _stay(self, bank: BankPresenter) -> None:
+        """Put what was asked about away again, where it may not be written on."""
+        if not bank.editable:
             self.left.emit()
 
     def _show(self, form: QWidget) -> None:

@@ -83,7 +83,7 @@ class ImportForm(QWidget):
     def save(self) -> None:
         """Do what the plan says, as one step that can be taken back."""
         edits = edits_of(self._plan)
-        if edits and not self._saving:
+        if edits and self._bank.editable and not self._saving:
             self._hold(True)
             self._bank.submit(lambda desk: desk.do(edits), self._stored, self._not_done)
 

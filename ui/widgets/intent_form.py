@@ -136,7 +136,7 @@ class IntentForm(QWidget):
 
     def _store(self, work: Callable[[PhraseDesk], object]) -> None:
         """Have the names saved, once: the form waits for what comes of it."""
-        if self._saving:
+        if self._saving or not self._bank.editable:
             return
         self._hold(True)
         self._submit(work, self._stored)
@@ -219,6 +219,8 @@ class IntentForm(QWidget):
     @Slot(str)
     def _add_example(self, text: str) -> None:
         """Add an example; the field is free for the next one meanwhile."""
+        if not self._bank.editable:
+            return
         key, field = self._start.id, self.examples.new
         field.clear()
         self.foot.settle()

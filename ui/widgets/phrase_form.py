@@ -126,7 +126,7 @@ class PhraseForm(QWidget):
             self._leave()
 
     def _submit(self, wanted: Phrase, work: Callable[[PhraseDesk], Phrase]) -> None:
-        if self._saving or self._refused(wanted):
+        if self._saving or not self._bank.editable or self._refused(wanted):
             return
         self.foot.settle()
         self._hold(True)
