@@ -38,12 +38,14 @@ class BankPresenter(QObject):
         opened: The bank can be edited from now on.
         changed: The desk answers from a changed bank.
         failed: A `UserError`; nothing was done.
+        idle: No edit is on its way any more.
         sorted: The categories of the phrases are here.
     """
 
     opened = Signal()
     changed = Signal()
     failed = Signal(object)
+    idle = Signal()
     sorted = Signal()
 
     def __init__(
@@ -207,6 +209,8 @@ class BankPresenter(QObject):
             self._learner.renew()
             self.changed.emit()
         then()
+        if not self.busy:
+            self.idle.emit()
 
     def _tell(self, failed: Callable[[UserError], None], error: UserError) -> None:
         log.warning("bank edit: %s", error.code)
@@ -215,6 +219,8 @@ class BankPresenter(QObject):
 
     def _give_up(self, error: Exception) -> None:
         self._waiting -= 1
+        if not self.busy:
+            self.idle.emit()
         raise error
 
     def _not_sorted(self, error: Exception) -> None:

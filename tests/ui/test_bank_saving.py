@@ -213,3 +213,28 @@ def test_a_leads_text_outlives_another_language_and_another_role(lead, bank):
     play(lead, role="lead")
     assert page.forms.open is page.forms.phrase
     assert page.forms.phrase.fields.text.toPlainText() == TYPED
+
+
+def test_another_language_waits_for_the_save(lead, bank, settled, let_go):
+    bank.new_phrase()
+    type_in(TYPED)
+    bank.forms.phrase.save()
+    play(lead, language="en")
+    assert lead.window.browse is bank
+    let_go.set()
+    settled()
+    assert lead.window.browse is not bank
+    assert lead.window.browse.forms.open is None
+    assert len(stored(lead, TYPED)) == 1
+
+
+def test_an_intent_being_written_outlives_another_language(lead, bank):
+    bank.new_intent()
+    type_in(TYPED)
+    former = lead.window
+    play(lead, language="en")
+    form = lead.window.browse.forms.intent
+    assert lead.window.browse.forms.open is form
+    assert form.name_zh.text() == TYPED
+    assert form.unsaved
+    assert not former.isVisible()

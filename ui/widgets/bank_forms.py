@@ -36,6 +36,23 @@ class Unsaved:
     start: Phrase | None
 
 
+@dataclass(frozen=True, slots=True)
+class UnsavedIntent:
+    """An intent that was being written when the window was built anew.
+
+    Attributes:
+        intent: As it was written so far.
+        before: What stands in the bank; None for a new one.
+        start: What the writing began with.
+        example: What stood in the field for a new example.
+    """
+
+    intent: Intent
+    before: Intent | None
+    start: Intent
+    example: str
+
+
 class BankForms(QObject):
     """Puts forms on top of the pages they belong to.
 
@@ -62,6 +79,7 @@ class BankForms(QObject):
         self.phrase: PhraseForm | None = None
         self.intent: IntentForm | None = None
         self.file: ImportForm | None = None
+        self._lets_go = False
 
     @property
     def open(self) -> PhraseForm | IntentForm | ImportForm | None:
@@ -102,15 +120,29 @@ class BankForms(QObject):
         self._show(self.file)
 
     @property
-    def unsaved(self) -> Unsaved | None:
+    def unsaved(self) -> Unsaved | UnsavedIntent | None:
         """What is being written and would be lost with the window."""
+        if self.intent is not None and self.intent.unsaved:
+            return UnsavedIntent(*self.intent.typed)
         form = self.phrase
         if form is None or not form.unsaved:
             return None
         return Unsaved(form.fields.phrase(), form.before, form.start)
 
-    def resume(self, bank: BankPresenter, unsaved: Unsaved) -> None:
+    def let_go(self) -> None:
+        """Hold the window back no more: what was written goes on elsewhere."""
+        self._lets_go = True
+
+    def resume(self, bank: BankPresenter, unsaved: Unsaved | UnsavedIntent) -> None:
         """Take over what was being written; it is on show once the bank may be edited."""
+        if isinstance(unsaved, UnsavedIntent):
+            page = self._pages.currentWidget()
+            self.write_intent(bank, unsaved.before)
+            if self.intent is not None:
+                self.intent.resume(unsaved.intent, unsaved.start, unsaved.example)
+            if not bank.editable:
+                self._pages.setCurrentWidget(page)
+            return
         form = self._phrase(bank)
         form.resume(unsaved.phrase, unsaved.before, unsaved.start)
         if bank.editable:
@@ -128,7 +160,7 @@ class BankForms(QObject):
         Asked once, the window may go.
         """
         forms = (self.open, self.phrase, self.intent)
-        for form in forms:
+        for form in () if self._lets_go else forms:
             if form is not None and form.unsaved and not form.foot.asking:
                 self._show(form)
                 form.step_back()

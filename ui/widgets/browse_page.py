@@ -25,7 +25,7 @@ from ui.models.bank_tree_model import BankTreeModel
 from ui.reply_text import reply_text
 from ui.theme import Look
 from ui.widgets.bank_files import ask_export, ask_import
-from ui.widgets.bank_forms import BankForms, Unsaved
+from ui.widgets.bank_forms import BankForms, Unsaved, UnsavedIntent
 from ui.widgets.bank_tools import CATEGORIES, INTENTS, BankFilter, BankTools
 from ui.widgets.bank_tree import BankTree
 from ui.widgets.empty_state import EmptyState
@@ -202,7 +202,7 @@ class BrowsePage(QStackedWidget):
         (self.forms.open or self.tree).setFocus()
 
     @property
-    def unsaved(self) -> Unsaved | None:
+    def unsaved(self) -> Unsaved | UnsavedIntent | None:
         """What is being written and would be lost with the window."""
         return self.forms.unsaved
 
@@ -210,7 +210,7 @@ class BrowsePage(QStackedWidget):
         """Ask before the window goes; see `BankForms.hold_back`."""
         return self.forms.hold_back()
 
-    def resume(self, unsaved: Unsaved) -> None:
+    def resume(self, unsaved: Unsaved | UnsavedIntent) -> None:
         """Go on with what was being written."""
         if self._bank is not None:
             self.forms.resume(self._bank, unsaved)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QListView, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from replykit.domain.exchange import ImportOptions, ImportPlan
 from replykit.errors import UserError
@@ -132,9 +133,12 @@ class ImportForm(QWidget):
         self._bank.plan_import(
             self._path,
             options,
-            lambda plan: self._show_plan(plan) if asked == self._asked else None,
-            lambda error: self._not_done(error) if asked == self._asked else None,
+            lambda plan: self._show_plan(plan) if self._waits(asked) else None,
+            lambda error: self._not_done(error) if self._waits(asked) else None,
         )
+
+    def _waits(self, asked: int) -> bool:
+        return isValid(self) and asked == self._asked
 
     def _show_plan(self, plan: ImportPlan) -> None:
         self._plan = plan

@@ -101,6 +101,20 @@ class IntentForm(QWidget):
         self.refresh()
         self._show_tab()
 
+    @property
+    def typed(self) -> tuple[Intent, Intent | None, Intent, str]:
+        """The intent as written, as it stands in the bank, as it began, and a new example."""
+        return self._written(), self._before, self._start, self.examples.new.text()
+
+    def resume(self, written: Intent, start: Intent, example: str) -> None:
+        """Go on with what was being written elsewhere, after `write`."""
+        self.name_zh.setText(written.name_zh)
+        self.name_en.setText(written.name_en)
+        self.definition.setPlainText(written.definition)
+        self.stage.choose(written.stage.value)
+        self.examples.new.setText(example)
+        self._start = start
+
     @Slot()
     def refresh(self) -> None:
         """Show the examples as they are in the bank now."""
