@@ -238,3 +238,14 @@ def test_an_intent_being_written_outlives_another_language(lead, bank):
     assert form.name_zh.text() == TYPED
     assert form.unsaved
     assert not former.isVisible()
+
+
+def test_an_intent_outlives_another_language_and_another_role(lead, bank):
+    bank.new_intent()
+    type_in(TYPED)
+    play(lead, role="agent", language="en")
+    page = lead.window.browse
+    assert page.forms.open is None
+    play(lead, role="lead")
+    assert page.forms.open is page.forms.intent
+    assert page.forms.intent.name_zh.text() == TYPED

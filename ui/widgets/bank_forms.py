@@ -136,12 +136,11 @@ class BankForms(QObject):
     def resume(self, bank: BankPresenter, unsaved: Unsaved | UnsavedIntent) -> None:
         """Take over what was being written; it is on show once the bank may be edited."""
         if isinstance(unsaved, UnsavedIntent):
-            page = self._pages.currentWidget()
             self.write_intent(bank, unsaved.before)
             if self.intent is not None:
                 self.intent.resume(unsaved.intent, unsaved.start, unsaved.example)
             if not bank.editable:
-                self._pages.setCurrentWidget(page)
+                self.left.emit()
             return
         form = self._phrase(bank)
         form.resume(unsaved.phrase, unsaved.before, unsaved.start)
