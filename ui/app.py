@@ -50,7 +50,8 @@ class Program(QObject):
         self._problem: UserError | None = None
         self._handbook: Handbook | None = None
         self._translations = Translations(self)
-        self._translations.speak(self._settings.language)
+        self._spoken = self._settings.language
+        self._translations.speak(self._spoken)
         self._look = Look(self)
         self._look.changed.connect(self._restyle)
         self._look.choose(self._settings.theme, self._settings.font_px)
@@ -65,6 +66,7 @@ class Program(QObject):
         self.loader.opened.connect(self._use_own_bank)
         self.loader.failed.connect(self._say_problem)
         self.bank.changed.connect(self._use_changed_bank)
+        self.bank.idle.connect(self._speak_at_last)
         self.bank.sorted.connect(self._keep_handbook)
         self.window = self._build_window()
 
@@ -98,10 +100,10 @@ class Program(QObject):
             self.window.show_bank(own=self._own_bank)
         if (unsaved := former.browse.unsaved) is not None:
             self.window.browse.resume(unsaved)
-            former.browse.hold_back()  # asked once, it lets go
         if self._problem is not None:
             self.window.show_problem(texts.error_text(self._problem))
         self.window.show()
+        former.browse.forms.let_go()
         former.close()
         former.deleteLater()
 
@@ -110,14 +112,27 @@ class Program(QObject):
         former, self._settings = self._settings, settings
         self._save()
         self._look.choose(settings.theme, settings.font_px)
-        speaks_otherwise = settings.language != former.language
-        if speaks_otherwise:
-            self._translations.speak(settings.language)
-            self._rebuild_window()
-        renamed = speaks_otherwise or _changes_phrases(former, settings)
+        renamed = self._speak() or _changes_phrases(former, settings)
         if renamed or settings.extent is not former.extent:
             self.presenter.apply(settings)
             if self._bank_here and renamed:
+                self.window.show_bank(own=self._own_bank)
+
+    def _speak(self) -> bool:
+        """Build the window anew if its language is another; not while an edit is under way."""
+        language = self._settings.language
+        if language == self._spoken or self.bank.busy:
+            return False
+        self._spoken = language
+        self._translations.speak(language)
+        self._rebuild_window()
+        return True
+
+    @Slot()
+    def _speak_at_last(self) -> None:
+        if self._speak():
+            self.presenter.apply(self._settings)
+            if self._bank_here:
                 self.window.show_bank(own=self._own_bank)
 
     def _save(self) -> None:

@@ -38,12 +38,14 @@ class BankPresenter(QObject):
         opened: The bank can be edited from now on.
         changed: The desk answers from a changed bank.
         failed: A `UserError`; nothing was done.
+        idle: No edit is on its way any more.
         sorted: The categories of the phrases are here.
     """
 
     opened = Signal()
     changed = Signal()
     failed = Signal(object)
+    idle = Signal()
     sorted = Signal()
 
     def __init__(
@@ -60,6 +62,7 @@ class BankPresenter(QObject):
         self.finder = PhraseFinder()
         self._desk: PhraseDesk | None = None
         self._handbook: Handbook | None = None
+        self._allowed = True
         self._waiting = 0
 
     @property
@@ -74,8 +77,8 @@ class BankPresenter(QObject):
 
     @property
     def editable(self) -> bool:
-        """Whether there is a bank of the user's own to edit."""
-        return self._desk is not None
+        """Whether there is a bank of the user's own to edit, and the user may."""
+        return self._allowed and self._desk is not None
 
     @property
     def busy(self) -> bool:
@@ -91,6 +94,10 @@ class BankPresenter(QObject):
     def can_redo(self) -> bool:
         """Whether something taken back can be done again."""
         return self._desk is not None and self._desk.can_redo
+
+    def allow(self, editing: bool) -> None:
+        """Let the user edit, or take no edits any more; those on their way are done."""
+        self._allowed = editing
 
     def open(self, store: BankStore) -> None:
         """Edit the user's own bank from now on."""
@@ -173,7 +180,7 @@ class BankPresenter(QObject):
         done: Callable[[T], None] = lambda _: None,
         failed: Callable[[UserError], None] = lambda _: None,
     ) -> None:
-        """Have something done at the phrase desk.
+        """Have something done at the phrase desk; nothing unless the bank is `editable`.
 
         Args:
             work: Beside the GUI thread.
@@ -181,7 +188,7 @@ class BankPresenter(QObject):
             failed: Called with the reason if nothing was done; `failed` is emitted besides.
         """
         desk, workplace = self._desk, self._workplace
-        if desk is None:
+        if desk is None or not self.editable:
             return
         self._waiting += 1
 
@@ -207,6 +214,8 @@ class BankPresenter(QObject):
             self._learner.renew()
             self.changed.emit()
         then()
+        if not self.busy:
+            self.idle.emit()
 
     def _tell(self, failed: Callable[[UserError], None], error: UserError) -> None:
         log.warning("bank edit: %s", error.code)
@@ -215,6 +224,8 @@ class BankPresenter(QObject):
 
     def _give_up(self, error: Exception) -> None:
         self._waiting -= 1
+        if not self.busy:
+            self.idle.emit()
         raise error
 
     def _not_sorted(self, error: Exception) -> None:

@@ -18,7 +18,8 @@ WORDING = "鸡毛换糖还有吗"
 @pytest.fixture
 def program(qapp, qtbot, workplace, book):
     first = Snapshot.build(book)
-    program = Program(qapp, replace(workplace, rebuild=first.following))
+    settings = replace(workplace.settings, role="lead")
+    program = Program(qapp, replace(workplace, rebuild=first.following, settings=settings))
     with qtbot.waitSignal(program.loader.settled):
         program.start()
     yield program
@@ -107,7 +108,15 @@ def test_an_edit_stops_the_learning_and_starts_it_again_when_it_is_quiet(
 
     first = Snapshot.build(book)
     parts = {"rebuild": first.following, "keep": lambda: kept.append(1)}
-    program = Program(qapp, replace(workplace, learn_again=learn_again, **parts))
+    program = Program(
+        qapp,
+        replace(
+            workplace,
+            settings=replace(workplace.settings, role="lead"),
+            learn_again=learn_again,
+            **parts,
+        ),
+    )
     with qtbot.waitSignal(program.loader.opened):
         program.start()
     qtbot.waitUntil(lambda: len(rounds) == 1)

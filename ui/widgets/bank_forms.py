@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,23 @@ class Unsaved:
     start: Phrase | None
 
 
+@dataclass(frozen=True, slots=True)
+class UnsavedIntent:
+    """An intent that was being written when the window was built anew.
+
+    Attributes:
+        intent: As it was written so far.
+        before: What stands in the bank; None for a new one.
+        start: What the writing began with.
+        example: What stood in the field for a new example.
+    """
+
+    intent: Intent
+    before: Intent | None
+    start: Intent
+    example: str
+
+
 class BankForms(QObject):
     """Puts forms on top of the pages they belong to.
 
@@ -61,6 +79,7 @@ class BankForms(QObject):
         self.phrase: PhraseForm | None = None
         self.intent: IntentForm | None = None
         self.file: ImportForm | None = None
+        self._lets_go = False
 
     @property
     def open(self) -> PhraseForm | IntentForm | ImportForm | None:
@@ -82,7 +101,8 @@ class BankForms(QObject):
         if self.intent is None:
             self.intent = IntentForm(self._look, bank, self._pages)
             self.intent.saved.connect(self.intent_saved)
-            self.intent.left.connect(self.left)
+            self.intent.left.connect(partial(self._leave, self.intent))
+            self.intent.foot.stayed.connect(partial(self._stay, bank))
             self._pages.addWidget(self.intent)
         self._pages.setCurrentWidget(self.intent)
         self.intent.write(intent)
@@ -94,35 +114,57 @@ class BankForms(QObject):
         if self.file is None:
             self.file = ImportForm(self._look, bank, self._pages)
             self.file.saved.connect(self.imported)
-            self.file.left.connect(self.left)
+            self.file.left.connect(partial(self._leave, self.file))
             self._pages.addWidget(self.file)
         self.file.read(path)
         self._show(self.file)
 
     @property
-    def unsaved(self) -> Unsaved | None:
+    def unsaved(self) -> Unsaved | UnsavedIntent | None:
         """What is being written and would be lost with the window."""
+        if self.intent is not None and self.intent.unsaved:
+            return UnsavedIntent(*self.intent.typed)
         form = self.phrase
         if form is None or not form.unsaved:
             return None
         return Unsaved(form.fields.phrase(), form.before, form.start)
 
-    def resume(self, bank: BankPresenter, unsaved: Unsaved) -> None:
-        """Go on with what was being written."""
+    def let_go(self) -> None:
+        """Hold the window back no more: what was written goes on elsewhere."""
+        self._lets_go = True
+
+    def resume(self, bank: BankPresenter, unsaved: Unsaved | UnsavedIntent) -> None:
+        """Take over what was being written; it is on show once the bank may be edited."""
+        if isinstance(unsaved, UnsavedIntent):
+            self.write_intent(bank, unsaved.before)
+            if self.intent is not None:
+                self.intent.resume(unsaved.intent, unsaved.start, unsaved.example)
+            if not bank.editable:
+                self.left.emit()
+            return
         form = self._phrase(bank)
         form.resume(unsaved.phrase, unsaved.before, unsaved.start)
-        self._show(form)
+        if bank.editable:
+            self._show(form)
+
+    def come_back(self) -> None:
+        """Show the form that was put away with something written in it, if there is one."""
+        for form in (self.phrase, self.intent, self.file):
+            if form is not None and (form.unsaved or form.saving) and self.open is None:
+                self._pages.setCurrentWidget(form)
 
     def hold_back(self) -> bool:
         """Ask before the window goes with what is being written; return whether it has to wait.
 
         Asked once, the window may go.
         """
-        form = self.open
-        if form is None or not form.unsaved or form.foot.asking:
-            return False
-        form.step_back()
-        return True
+        forms = (self.open, self.phrase, self.intent)
+        for form in () if self._lets_go else forms:
+            if form is not None and form.unsaved and not form.foot.asking:
+                self._show(form)
+                form.step_back()
+                return True
+        return False
 
     def _phrase(self, bank: BankPresenter) -> PhraseForm:
         from ui.widgets.phrase_form import PhraseForm  # noqa: PLC0415 - not at the start
@@ -130,9 +172,20 @@ class BankForms(QObject):
         if self.phrase is None:
             self.phrase = PhraseForm(self._look, bank, self._pages)
             self.phrase.saved.connect(self.phrase_saved)
-            self.phrase.left.connect(self.left)
+            self.phrase.left.connect(partial(self._leave, self.phrase))
+            self.phrase.foot.stayed.connect(partial(self._stay, bank))
             self._pages.addWidget(self.phrase)
         return self.phrase
+
+    def _leave(self, form: QWidget) -> None:
+        """Go back to the bank, unless something else is on show by now."""
+        if form is self.open:
+            self.left.emit()
+
+    def _stay(self, bank: BankPresenter) -> None:
+        """Put what was asked about away again, where it may not be written on."""
+        if not bank.editable:
+            self.left.emit()
 
     def _show(self, form: QWidget) -> None:
         self._pages.setCurrentWidget(form)

@@ -25,7 +25,7 @@ from ui.models.bank_tree_model import BankTreeModel
 from ui.reply_text import reply_text
 from ui.theme import Look
 from ui.widgets.bank_files import ask_export, ask_import
-from ui.widgets.bank_forms import BankForms, Unsaved
+from ui.widgets.bank_forms import BankForms, Unsaved, UnsavedIntent
 from ui.widgets.bank_tools import CATEGORIES, INTENTS, BankFilter, BankTools
 from ui.widgets.bank_tree import BankTree
 from ui.widgets.empty_state import EmptyState
@@ -76,6 +76,7 @@ class BrowsePage(QStackedWidget):
     def attach(self, bank: BankPresenter) -> None:
         """Have edits done by a presenter, and take the categories from it."""
         self._bank, self._finder = bank, bank.finder
+        bank.allow(self._role == "lead")
         bank.opened.connect(self._show_tools)
         bank.sorted.connect(self._refresh)
         bank.changed.connect(self._show_tools)
@@ -87,8 +88,17 @@ class BrowsePage(QStackedWidget):
             self._bank.sort()
 
     def set_role(self, role: Role) -> None:
-        """Offer what somebody in this role needs: agents and trainees read, leads edit."""
+        """Offer what somebody in this role needs: agents and trainees read, leads edit.
+
+        What a lead was writing is put away until somebody is the lead again.
+        """
         self._role = role
+        if self._bank is not None:
+            self._bank.allow(role == "lead")
+        if self._may_edit:
+            self.forms.come_back()
+        elif self.forms.open is not None:
+            self._leave_form()
         self.preview.fold.setChecked(role != "agent")
         if role != "lead":
             self.filter.state.choose(PhraseState.APPROVED.value)
@@ -192,7 +202,7 @@ class BrowsePage(QStackedWidget):
         (self.forms.open or self.tree).setFocus()
 
     @property
-    def unsaved(self) -> Unsaved | None:
+    def unsaved(self) -> Unsaved | UnsavedIntent | None:
         """What is being written and would be lost with the window."""
         return self.forms.unsaved
 
@@ -200,7 +210,7 @@ class BrowsePage(QStackedWidget):
         """Ask before the window goes; see `BankForms.hold_back`."""
         return self.forms.hold_back()
 
-    def resume(self, unsaved: Unsaved) -> None:
+    def resume(self, unsaved: Unsaved | UnsavedIntent) -> None:
         """Go on with what was being written."""
         if self._bank is not None:
             self.forms.resume(self._bank, unsaved)
@@ -283,7 +293,8 @@ class BrowsePage(QStackedWidget):
 
     @Slot()
     def _show_imported(self) -> None:
-        self.filter.show_all()
+        if self._may_edit:
+            self.filter.show_all()
         self._refresh()
         self._say_done(self.tr("已导入，按 Ctrl+Z 可撤销"))
 
@@ -311,7 +322,7 @@ class BrowsePage(QStackedWidget):
     @Slot(object)
     def _show_saved(self, phrase: Phrase) -> None:
         """Make the saved phrase current, whatever the filter says."""
-        if not self.tree.go_to(phrase.id):
+        if not self.tree.go_to(phrase.id) and self._may_edit:
             self.filter.show_all()
             self._refresh()
             self.tree.go_to(phrase.id)

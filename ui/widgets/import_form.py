@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QListView, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from replykit.domain.exchange import ImportOptions, ImportPlan
 from replykit.errors import UserError
@@ -42,6 +43,7 @@ class ImportForm(QWidget):
         self._path = Path()
         self._plan = ImportPlan()
         self._asked = 0
+        self._saving = False
         self._title = ElidedLabel(parent=self)
         self._title.setProperty("strong", True)
         self.update_held = QCheckBox(self.tr("覆盖编号相同的话术"), self)
@@ -63,6 +65,11 @@ class ImportForm(QWidget):
         look.changed.connect(self._restyle)
         self._restyle()
 
+    @property
+    def saving(self) -> bool:
+        """Whether the plan is being done."""
+        return self._saving
+
     def read(self, path: Path) -> None:
         """Plan the import of a file."""
         self._path = path
@@ -77,13 +84,21 @@ class ImportForm(QWidget):
     def save(self) -> None:
         """Do what the plan says, as one step that can be taken back."""
         edits = edits_of(self._plan)
-        if edits:
-            self.setEnabled(False)
+        if edits and self._bank.editable and not self._saving:
+            self._hold(True)
             self._bank.submit(lambda desk: desk.do(edits), self._stored, self._not_done)
 
     @Slot()
     def step_back(self) -> None:
-        """Leave; nothing was done."""
+        """Leave; nothing was done. While the plan is being done, stay."""
+        if not self._saving:
+            self._leave()
+
+    def _hold(self, saving: bool) -> None:
+        self._saving = saving
+        self.setEnabled(not saving)
+
+    def _leave(self) -> None:
         self._asked += 1
         self._show_plan(ImportPlan())
         self.left.emit()
@@ -118,9 +133,12 @@ class ImportForm(QWidget):
         self._bank.plan_import(
             self._path,
             options,
-            lambda plan: self._show_plan(plan) if asked == self._asked else None,
-            lambda error: self._not_done(error) if asked == self._asked else None,
+            lambda plan: self._show_plan(plan) if self._waits(asked) else None,
+            lambda error: self._not_done(error) if self._waits(asked) else None,
         )
+
+    def _waits(self, asked: int) -> bool:
+        return isValid(self) and asked == self._asked
 
     def _show_plan(self, plan: ImportPlan) -> None:
         self._plan = plan
@@ -131,12 +149,12 @@ class ImportForm(QWidget):
         self.foot.save.setEnabled(bool(plan.changes))
 
     def _stored(self, _: object) -> None:
-        self.setEnabled(True)
-        self.step_back()
+        self._hold(False)
+        self._leave()
         self.saved.emit()
 
     def _not_done(self, error: UserError) -> None:
-        self.setEnabled(True)
+        self._hold(False)
         self.counts.clear()
         self.foot.say(texts.error_text(error), "error")
 

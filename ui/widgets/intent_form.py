@@ -46,6 +46,7 @@ class IntentForm(QWidget):
         self._bank = bank
         self._before: Intent | None = None
         self._start = _EMPTY
+        self._saving = False
         self._title = plain_label(strong=True)
         tabs = ((EXAMPLES, self.tr("例句")), (NAMES, self.tr("名称")))
         self.tabs = Segments(tabs, EXAMPLES, self)
@@ -71,9 +72,16 @@ class IntentForm(QWidget):
 
     @property
     def unsaved(self) -> bool:
-        """Whether something typed would be lost."""
+        """Whether something typed would be lost; not while it is being saved."""
+        if self._saving:
+            return False
         typed = self._written() != self._start
         return self._start is not _EMPTY and (typed or bool(self.examples.new.text().strip()))
+
+    @property
+    def saving(self) -> bool:
+        """Whether the names are on their way to the bank."""
+        return self._saving
 
     def write(self, intent: Intent | None) -> None:
         """Show an intent to change it; None for a new one."""
@@ -93,6 +101,20 @@ class IntentForm(QWidget):
         self.refresh()
         self._show_tab()
 
+    @property
+    def typed(self) -> tuple[Intent, Intent | None, Intent, str]:
+        """The intent as written, as it stands in the bank, as it began, and a new example."""
+        return self._written(), self._before, self._start, self.examples.new.text()
+
+    def resume(self, written: Intent, start: Intent, example: str) -> None:
+        """Go on with what was being written elsewhere, after `write`."""
+        self.name_zh.setText(written.name_zh)
+        self.name_en.setText(written.name_en)
+        self.definition.setPlainText(written.definition)
+        self.stage.choose(written.stage.value)
+        self.examples.new.setText(example)
+        self._start = start
+
     @Slot()
     def refresh(self) -> None:
         """Show the examples as they are in the bank now."""
@@ -110,19 +132,32 @@ class IntentForm(QWidget):
             self.name_zh.setFocus()
         elif before is None:
             fields = (wanted.stage, wanted.name_zh, wanted.name_en, wanted.definition)
-            self._submit(lambda desk: desk.add_intent(*fields), self._stored)
+            self._store(lambda desk: desk.add_intent(*fields))
         else:
-            self._submit(lambda desk: desk.edit_intent(before, wanted), self._stored)
+            self._store(lambda desk: desk.edit_intent(before, wanted))
 
     @Slot()
     def step_back(self) -> None:
-        """Leave, or ask first if something would be lost; asked already, stay."""
+        """Leave, or ask first if something would be lost; asked already or saving, stay."""
+        if self._saving:
+            return
         if self.foot.asking:
             self._stay()
         elif self.unsaved:
             self.foot.ask()
         else:
             self._leave()
+
+    def _store(self, work: Callable[[PhraseDesk], object]) -> None:
+        """Have the names saved, once: the form waits for what comes of it."""
+        if self._saving or not self._bank.editable:
+            return
+        self._hold(True)
+        self._submit(work, self._stored)
+
+    def _hold(self, saving: bool) -> None:
+        self._saving = saving
+        self.setEnabled(not saving)
 
     def _submit(
         self, work: Callable[[PhraseDesk], object], done: Callable[[object], None]
@@ -175,6 +210,7 @@ class IntentForm(QWidget):
         self._bank.changed.connect(self.refresh)
         for key in SAVE_KEYS:
             shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setAutoRepeat(False)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.save)
 
@@ -197,6 +233,8 @@ class IntentForm(QWidget):
     @Slot(str)
     def _add_example(self, text: str) -> None:
         """Add an example; the field is free for the next one meanwhile."""
+        if not self._bank.editable:
+            return
         key, field = self._start.id, self.examples.new
         field.clear()
         self.foot.settle()
@@ -228,14 +266,18 @@ class IntentForm(QWidget):
     @Slot()
     def _retire(self) -> None:
         key = self._start.id
-        self._submit(lambda desk: desk.retire_intent(key), self._stored)
+        self._store(lambda desk: desk.retire_intent(key))
 
     def _stored(self, intent: object) -> None:
+        self._hold(False)
         self._leave()
         self.saved.emit(intent)
 
     def _not_stored(self, error: UserError) -> None:
         """Keep what was typed; from now on it is held against what stands there by now."""
+        if self._saving:
+            self._hold(False)
+            self.setFocus()
         self.foot.say(texts.error_text(error), "error")
         if self._before is not None:
             self._before = self._bank.book.intent_by_id.get(self._before.id)

@@ -40,6 +40,7 @@ class PhraseForm(QWidget):
         self._bank = bank
         self._before: Phrase | None = None
         self._start: Phrase | None = None
+        self._saving = False
         self._title = plain_label(strong=True)
         self.fields = PhraseFields(look, bank, self)
         self.foot = FormFoot(look, self)
@@ -64,8 +65,13 @@ class PhraseForm(QWidget):
 
     @property
     def unsaved(self) -> bool:
-        """Whether something typed would be lost."""
-        return self._start is not None and self.fields.phrase() != self._start
+        """Whether something typed would be lost; not while it is being saved."""
+        return not self._saving and self._start is not None and self.fields.phrase() != self._start
+
+    @property
+    def saving(self) -> bool:
+        """Whether what was typed is on its way to the bank."""
+        return self._saving
 
     def write(self, phrase: Phrase, before: Phrase | None) -> None:
         """Write a phrase.
@@ -109,7 +115,9 @@ class PhraseForm(QWidget):
 
     @Slot()
     def step_back(self) -> None:
-        """Leave, or ask first if something would be lost; asked already, stay."""
+        """Leave, or ask first if something would be lost; asked already or saving, stay."""
+        if self._saving:
+            return
         if self.foot.asking:
             self._stay()
         elif self.unsaved:
@@ -118,11 +126,15 @@ class PhraseForm(QWidget):
             self._leave()
 
     def _submit(self, wanted: Phrase, work: Callable[[PhraseDesk], Phrase]) -> None:
-        if self._refused(wanted):
+        if self._saving or not self._bank.editable or self._refused(wanted):
             return
         self.foot.settle()
-        self.setEnabled(False)
+        self._hold(True)
         self._bank.submit(work, done=self._stored, failed=self._not_stored)
+
+    def _hold(self, saving: bool) -> None:
+        self._saving = saving
+        self.setEnabled(not saving)
 
     def _refused(self, wanted: Phrase) -> bool:
         """Say what keeps the phrase from being saved; return whether something does."""
@@ -140,13 +152,13 @@ class PhraseForm(QWidget):
         return True
 
     def _stored(self, phrase: Phrase) -> None:
-        self.setEnabled(True)
+        self._hold(False)
         self._leave()
         self.saved.emit(phrase)
 
     def _not_stored(self, error: UserError) -> None:
         """Keep the text; from now on it is held against what stands there by now."""
-        self.setEnabled(True)
+        self._hold(False)
         self.foot.say(texts.error_text(error), "error")
         if self._before is not None:
             self._before = self._bank.book.phrase_by_id.get(self._before.id)
@@ -160,6 +172,7 @@ class PhraseForm(QWidget):
         self.another.clicked.connect(self.save_as_another)
         for key in SAVE_KEYS:
             shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setAutoRepeat(False)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.save)
 
