@@ -188,6 +188,10 @@
         <translation>Imported; Ctrl+Z takes it back</translation>
     </message>
     <message>
+        <source>已恢复为草稿，启用前请再看一眼</source>
+        <translation>Back as a draft: look at it before it is used</translation>
+    </message>
+    <message>
         <source>已保存</source>
         <translation>Saved</translation>
     </message>

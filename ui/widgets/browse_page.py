@@ -170,7 +170,7 @@ class BrowsePage(QStackedWidget):
         if not self.editable or phrase is None:
             return
         if phrase.state is PhraseState.RETIRED:
-            self._submit(lambda desk: desk.restore(phrase.id), self.tr("已恢复"))
+            self._restore(phrase.id)
         else:
             self._submit(lambda desk: desk.retire(phrase.id), self.tr("已停用，按 Ctrl+Z 可撤销"))
 
@@ -301,6 +301,16 @@ class BrowsePage(QStackedWidget):
     def _submit(self, work: Callable[[PhraseDesk], object], said: str) -> None:
         if self._bank is not None:
             self._bank.submit(work, lambda result: self._show_done(result, said), self._say_failed)
+
+    def _restore(self, phrase: PhraseId) -> None:
+        if self._bank is not None:
+            self._bank.submit(
+                lambda desk: desk.restore(phrase), self._show_restored, self._say_failed
+            )
+
+    def _show_restored(self, phrase: Phrase) -> None:
+        in_use = phrase.state is PhraseState.APPROVED
+        self._say_done(self.tr("已恢复") if in_use else self.tr("已恢复为草稿，启用前请再看一眼"))
 
     def _show_done(self, result: object, said: str) -> None:
         """Say what was done, unless there was nothing to do, and show what it was about."""
