@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from replykit import __version__
 from replykit.domain.exchange import ImportOptions, ImportPlan
-from replykit.domain.handbook import Handbook
 from replykit.domain.phrase import Phrase
 from replykit.domain.playbook import Playbook
 from replykit.errors import Issue

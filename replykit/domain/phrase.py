@@ -82,11 +82,6 @@ class SlotSource(StrEnum):
     CLOCK = "clock"
     """Told by the time of day."""
 
-    @property
-    def knows_itself(self) -> bool:
-        """Whether the value is there without the customer or the agent naming it."""
-        return self in (SlotSource.PROFILE, SlotSource.CLOCK)
-
 
 @dataclass(frozen=True, slots=True)
 class Slot:

@@ -71,8 +71,7 @@ class Moment:
 class Lines:
     """The approved phrases that stand around an answer, by role.
 
-    Those with slots that only the agent can fill are left out, lest an opener ask for something,
-    and those that state the result of a look-up, lest the answer promise one behind them.
+    Those that state the result of a look-up are left out, lest the answer promise one behind them.
 
     Attributes:
         by_role: The lines, in the order of the bank.
@@ -85,11 +84,9 @@ class Lines:
     @classmethod
     def of(cls, book: Playbook) -> Self:
         """Return the lines of a book."""
-        known = {slot.id for slot in book.slots if slot.source.knows_itself}
         found: dict[PhraseRole, list[Phrase]] = {}
         for phrase in book.approved:
-            fits_any = AFTER_LOOKUP not in phrase.cues and known.issuperset(slots_of(phrase.text))
-            if phrase.role is not PhraseRole.ANSWER and fits_any:
+            if phrase.role is not PhraseRole.ANSWER and AFTER_LOOKUP not in phrase.cues:
                 found.setdefault(phrase.role, []).append(phrase)
         stages = {intent.id: intent.stage for intent in book.intents}
         return cls({role: tuple(phrases) for role, phrases in found.items()}, stages)

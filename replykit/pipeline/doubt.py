@@ -82,18 +82,19 @@ class Doubt:
         warns or blocks, a doubt may be added.
         """
         if any(map(_is_grave, findings)):
-            return tuple(self._milder(f, text) if _is_warning(f) else f for f in findings)
+            p = self.highest(text)
+            return tuple(self._milder(f, text, p) if _is_warning(f) else f for f in findings)
         doubted = self.finding(text)
         added = findings if doubted is None else (*findings, doubted)
         return tuple(sorted(added, key=lambda f: (f.start, f.end)))
 
-    def _milder(self, finding: Finding, text: str) -> Finding:
-        """Return a warning as a hint if the whole and its own clause are surely fine."""
+    def _milder(self, finding: Finding, text: str, p: float) -> Finding:
+        """Return a warning as a hint if a text of that `highest` and its clause are fine."""
         start, end = clause_of(finding, text)
         clause = text[start:end]
         if len(clause.strip()) < finding.end - finding.start + MIN_CHARS:
             return finding
-        fine = max(self.highest(text), self.probability(clause)) < FINE_BELOW
+        fine = p < FINE_BELOW and self.probability(clause) < FINE_BELOW
         return replace(finding, severity=Severity.HINT) if fine else finding
 
     def finding(self, text: str) -> Finding | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import replace
+from functools import lru_cache
 from itertools import takewhile
 
 from replykit.domain.reply import Finding, Suggestion
@@ -71,6 +72,7 @@ class SentTexts:
         )
 
 
+@lru_cache(256)  # the same replies are offered again and again
 def _plain(text: str) -> str:
     from replykit.pipeline.disguise import fold  # noqa: PLC0415 - not before the first paint
 

@@ -74,7 +74,7 @@ class ReplyDesk:
         self._corrections: dict[IntentId, dict[IntentId, int]] = {}
         self._platform = ""
         self._extent = Extent.FITTING
-        self._held: PhraseId | None = None
+        self._copied: PhraseId | None = None
         self._first = True
         self._turn = 0
 
@@ -114,7 +114,7 @@ class ReplyDesk:
     def meet(self) -> None:
         """Expect another customer: the first reply may greet, and nobody has waited."""
         self._first = True
-        self._held = None
+        self._copied = None
         self._sent.meet()
 
     def answer(
@@ -219,7 +219,7 @@ class ReplyDesk:
         """
         reply = self._snapshot.guard.approve(text, self._platform, phrase)
         self._clipboard.put(reply)
-        self._last_sent = self._held = phrase
+        self._last_sent = self._copied = phrase
         self._note(text, phrase)
         return reply
 
@@ -246,7 +246,7 @@ class ReplyDesk:
         self._snapshot.guard.approve(text, self._platform, phrase)
         reply = self._snapshot.guard.approve(self.split(text)[part], self._platform, phrase)
         self._clipboard.put(reply)
-        self._last_sent = self._held = phrase
+        self._last_sent = self._copied = phrase
         self._note(reply.text, phrase if part == 0 else None)
         return reply
 
@@ -296,5 +296,5 @@ class ReplyDesk:
             self._extent,
             self._first,
             self._turn,
-            self._held,
+            self._copied,
         )

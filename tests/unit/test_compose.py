@@ -124,7 +124,8 @@ def test_a_line_for_another_platform_is_left_out():
 def test_a_line_that_asks_the_agent_for_something_is_no_opener():
     asks = a_phrase("other-issue", "other", "{issue}给您添麻烦了", role=PhraseRole.EMPATHY)
     lines = Lines.of(a_book(phrases=(asks,), slots=(a_slot("issue", SlotSource.ASK),)))
-    assert not lines.by_role
+    assert lines.pick(PhraseRole.EMPATHY, ANSWER, Moment()) is None
+    assert lines.pick(PhraseRole.EMPATHY, ANSWER, Moment(slots={"issue"})) == asks
 
 
 def test_a_line_that_states_a_result_is_no_opener():

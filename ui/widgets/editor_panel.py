@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 
 from replykit.domain.reply import Finding, Suggestion
-from ui.pasted_text import utf16_offset
 from ui.theme import Look
 from ui.widgets.finding_line import FindingLine
 from ui.widgets.inputs import TextInput
 from ui.widgets.panel import Panel
+from ui.widgets.text_marks import cursor_over, underlined
 
 SHOWN_FINDINGS = 3
 _LINES = 5
@@ -125,19 +125,11 @@ class EditorPanel(Panel):
         self._list_findings()
 
     def _underline(self, text: str, finding: Finding) -> QTextEdit.ExtraSelection:
-        found = QTextEdit.ExtraSelection()
-        wavy = QTextCharFormat()
-        wavy.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        wavy.setUnderlineColor(QColor(self._look.palette.severity(finding.severity)))
-        found.format = wavy
-        found.cursor = self._cursor(text, finding.start, finding.end)
-        return found
+        colour = self._look.palette.severity(finding.severity)
+        return underlined(self.editor, text, finding, colour)
 
     def _cursor(self, text: str, start: int, end: int) -> QTextCursor:
-        cursor = self.editor.textCursor()
-        cursor.setPosition(utf16_offset(text, start))
-        cursor.setPosition(utf16_offset(text, end), QTextCursor.MoveMode.KeepAnchor)
-        return cursor
+        return cursor_over(self.editor, text, start, end)
 
     def _list_findings(self) -> None:
         while (item := self._found.takeAt(0)) is not None:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, SignalInstance, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme import Look
 from ui.widgets.labels import plain_label
 from ui.widgets.wrapping import WrappingRow
+
+SAVE_KEYS = ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter")
 
 
 class FormFoot(QFrame):
@@ -108,3 +117,12 @@ class FormFoot(QFrame):
         self._column.setContentsMargins(sizes.gap_m, sizes.gap_s, sizes.gap_m, sizes.gap_s)
         self._column.setSpacing(sizes.gap_s)
         self._row.setSpacing(sizes.gap_s)
+
+
+def bind_save_keys(form: QWidget, save: Callable[[], object]) -> None:
+    """Have the keys that save do so while the focus is in a form; held down they do it once."""
+    for key in SAVE_KEYS:
+        shortcut = QShortcut(QKeySequence(key), form)
+        shortcut.setAutoRepeat(False)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(save)

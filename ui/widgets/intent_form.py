@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFormLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from replykit.domain.intent import OTHER, Intent, IntentId, Stage
@@ -18,10 +17,9 @@ from ui.models.bank_groups import STAGE_ORDER
 from ui.theme import Look
 from ui.widgets.example_list import ExampleList
 from ui.widgets.fields import NoteInput
-from ui.widgets.form_foot import FormFoot
+from ui.widgets.form_foot import FormFoot, bind_save_keys
 from ui.widgets.inputs import LineInput
 from ui.widgets.labels import plain_label
-from ui.widgets.phrase_form import SAVE_KEYS
 from ui.widgets.segments import Segments
 
 EXAMPLES, NAMES = "examples", "names"
@@ -208,11 +206,7 @@ class IntentForm(QWidget):
         self.foot.stayed.connect(self._stay)
         self.retire.clicked.connect(self._retire)
         self._bank.changed.connect(self.refresh)
-        for key in SAVE_KEYS:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setAutoRepeat(False)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.save)
+        bind_save_keys(self, self.save)
 
     @Slot()
     def _show_tab(self) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from replykit.domain.phrase import Phrase, PhraseState
@@ -15,12 +14,11 @@ from replykit.services.phrase_desk import PhraseDesk, blocking
 from ui import texts
 from ui.bank_presenter import BankPresenter
 from ui.theme import Look
-from ui.widgets.form_foot import FormFoot
+from ui.widgets.form_foot import FormFoot, bind_save_keys
 from ui.widgets.labels import plain_label
 from ui.widgets.phrase_fields import PhraseFields
 
 _MANUAL = re.compile(r"[MRWS]\d{2,3}")
-SAVE_KEYS = ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter")
 
 
 class PhraseForm(QWidget):
@@ -170,11 +168,7 @@ class PhraseForm(QWidget):
         self.foot.dropped.connect(self._leave)
         self.foot.stayed.connect(self._stay)
         self.another.clicked.connect(self.save_as_another)
-        for key in SAVE_KEYS:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setAutoRepeat(False)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.save)
+        bind_save_keys(self, self.save)
 
     @Slot()
     def _stay(self) -> None:

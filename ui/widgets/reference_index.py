@@ -7,10 +7,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import (
     QModelIndex,
-    QObject,
-    QPersistentModelIndex,
     QRect,
-    QSize,
     QSortFilterProxyModel,
     Qt,
     Signal,
@@ -20,8 +17,6 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEven
 from PySide6.QtGui import QStandardItemModel as ItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
     QWidget,
@@ -29,8 +24,8 @@ from PySide6.QtWidgets import (
 
 from ui.theme import Look
 from ui.widgets.inputs import ENTER_KEYS
+from ui.widgets.row_delegate import Index, RowDelegate
 
-Index = QModelIndex | QPersistentModelIndex
 Row = tuple[str, str, str, object]
 """Name, figure shown on the right, further words it is found by, the entry itself."""
 
@@ -43,30 +38,14 @@ class IndexRole(IntEnum):
     WORDS = Qt.ItemDataRole.UserRole + 3
 
 
-class IndexDelegate(QStyledItemDelegate):
+class IndexDelegate(RowDelegate):
     """One line a row: name on the left, figure on the right."""
-
-    def __init__(self, look: Look, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height of a row."""
-        sizes = self._look.sizes
-        return QSize(super().sizeHint(option, index).width(), sizes.text_line + sizes.gap_s)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        current = bool(state & QStyle.StateFlag.State_Selected)
         sizes, palette = self._look.sizes, self._look.palette
         painter.save()
-        painter.fillRect(rect, QColor(palette.accent_fill if current else palette.surface))
-        if current:
-            bar = QRect(0, rect.top(), sizes.bar, rect.height())
-            painter.fillRect(bar, QColor(palette.accent))
-        box = rect.adjusted(sizes.gap_xs, 0, -sizes.gap_m, 0)
+        box, _ = self.paint_ground(painter, option)
         heading = not index.parent().isValid()
         name_font = self._look.style.font(medium=heading)
         name = str(index.data())

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from replykit.domain.phrase import SlotId
 from replykit.domain.reply import Finding
-from ui.pasted_text import utf16_offset
 from ui.theme import Look
 from ui.widgets.fields import NoteInput
+from ui.widgets.text_marks import cursor_over, underlined
 
 _SLOT = re.compile(r"\{\w+(?:\|[^{}]*)?\}")
 
@@ -51,16 +51,8 @@ class TemplateInput(NoteInput):
         return found
 
     def _underline(self, text: str, finding: Finding) -> QTextEdit.ExtraSelection:
-        found = QTextEdit.ExtraSelection()
-        style = QTextCharFormat()
-        style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        style.setUnderlineColor(QColor(self._look.palette.severity(finding.severity)))
-        found.format = style
-        found.cursor = self._cursor(text, finding.start, finding.end)
-        return found
+        colour = self._look.palette.severity(finding.severity)
+        return underlined(self, text, finding, colour)
 
     def _cursor(self, text: str, start: int, end: int) -> QTextCursor:
-        cursor = self.textCursor()
-        cursor.setPosition(utf16_offset(text, start))
-        cursor.setPosition(utf16_offset(text, end), QTextCursor.MoveMode.KeepAnchor)
-        return cursor
+        return cursor_over(self, text, start, end)

@@ -2,40 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from ui.models.bank_tree_model import TreeRole
-from ui.theme import Look
-
-Index = QModelIndex | QPersistentModelIndex
+from ui.widgets.row_delegate import Index, RowDelegate
 
 
-class TreeDelegate(QStyledItemDelegate):
+class TreeDelegate(RowDelegate):
     """One line a row: a dot of the stage, the text, how many stand below."""
-
-    def __init__(self, look: Look, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height of a row."""
-        sizes = self._look.sizes
-        return QSize(super().sizeHint(option, index).width(), sizes.text_line + sizes.gap_s)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        current = bool(state & QStyle.StateFlag.State_Selected)
-        sizes, palette = self._look.sizes, self._look.palette
+        palette = self._look.palette
         painter.save()
-        painter.fillRect(rect, QColor(palette.accent_fill if current else palette.surface))
-        if current:
-            bar = QRect(0, rect.top(), sizes.bar, rect.height())
-            painter.fillRect(bar, QColor(palette.accent))
-        box = rect.adjusted(sizes.gap_xs, 0, -sizes.gap_m, 0)
+        box, current = self.paint_ground(painter, option)
         if not index.parent().isValid():
             box.setLeft(box.left() + self._paint_dot(painter, box, index))
         phrase = index.data(TreeRole.PHRASE)
