@@ -89,6 +89,8 @@ _SCOPE = QT_TRANSLATE_NOOP("texts", "适用")
 _REMARK = QT_TRANSLATE_NOOP("texts", "注意")
 _MEASURE = QT_TRANSLATE_NOOP("texts", "怎么量")
 _SIZE = QT_TRANSLATE_NOOP("texts", "步骤")
+_STEPS = QT_TRANSLATE_NOOP("texts", "共 {all} 步")
+_SOME_OURS = QT_TRANSLATE_NOOP("texts", "共 {all} 步，其中 {own} 步由本工具补充")
 _EVERYWHERE = QT_TRANSLATE_NOOP("texts", "各平台通用")
 
 
@@ -143,8 +145,9 @@ def _scope(platforms: Sequence[str]) -> str:
 def flow_card(flow: Flow) -> Card:
     """Return what a flow is for."""
     own = sum(step.origin is Origin.OURS for step in flow.steps)
-    count = tr(QT_TRANSLATE_NOOP("texts", "共 {all} 步，其中 {own} 步由本工具补充"))
-    count = texts.filled(count, {"all": str(len(flow.steps)), "own": str(own)})
+    count = texts.filled(
+        tr(_SOME_OURS if own else _STEPS), {"all": str(len(flow.steps)), "own": str(own)}
+    )
     lines = (
         Line("", pick(flow, "summary")),
         Line(tr(_SIZE), count),

@@ -3,7 +3,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from replykit.domain.handbook import Category, Handbook
 from replykit.domain.intent import IntentId, Stage
 from tests.builders import a_phrase
-from ui.models.bank_groups import by_category, by_intent
+from ui.models.bank_groups import Group, by_category, by_intent
 from ui.models.bank_tree_model import BankTreeModel, TreeRole
 from ui.models.suggestion_model import Role, SuggestionModel
 
@@ -74,13 +74,27 @@ def test_bank_tree_goes_from_stage_to_intent_to_phrase(book):
     presale = model.index(0, 0)
     intent = model.index(0, 0, presale)
     phrase = model.index(0, 0, intent)
-    assert presale.data(TreeRole.COUNT) == 2
+    assert presale.data(TreeRole.COUNT) == 5
     assert intent.data() == "发货时间"
     assert intent.data(TreeRole.COUNT) == 4
     assert phrase.data(TreeRole.PHRASE).id == "ship_time-page"
     assert phrase.data() == "您好，发货时间以页面为准。"
     assert phrase.parent().parent() == presale
     assert not presale.parent().isValid()
+
+
+def test_a_stage_counts_a_phrase_of_two_groups_once():
+    shared, other = a_phrase("shared"), a_phrase("other")
+    model = BankTreeModel(lambda phrase: phrase.text)
+    model.show(
+        [
+            Group("a", Stage.PRESALE, "欢迎", (shared, other)),
+            Group("b", Stage.PRESALE, "催付", (shared,)),
+            Group("c", Stage.AFTERSALE, "破损", (other,)),
+        ]
+    )
+    stages = [model.index(row, 0).data(TreeRole.COUNT) for row in range(2)]
+    assert stages == [2, 1]
 
 
 def test_phrases_are_described_only_when_seen(book):

@@ -8,8 +8,10 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from replykit.domain.handbook import Origin
 from replykit.domain.practice import FlagColour, FlagPurpose, Shift
 from tests.builders import a_handbook, a_preset, a_rule
+from ui.reference_texts import flow_card
 from ui.widgets.flow_view import ZOOM_MAX
 from ui.widgets.practice_dialogs import FlagsDialog, ShiftsDialog
 from ui.widgets.reference_page import Practice, ReferencePage
@@ -332,3 +334,10 @@ def test_tabs_keep_their_names_and_the_search_gives_way(window, look, width, bod
     for tab in (window.places.desk, window.places.bank, window.places.handbook):
         assert tab.width() >= tab.fontMetrics().horizontalAdvance(tab.text())
     assert window.places.search.width() >= look.sizes.control
+
+
+@pytest.mark.parametrize(("ours", "size"), [(0, "共 3 步"), (1, "共 3 步，其中 1 步由本工具补充")])
+def test_a_flow_says_how_many_steps_are_ours_only_if_some_are(ours, size):
+    step = replace(FLOW.steps[0], origin=Origin.MANUAL)
+    steps = (replace(step, origin=Origin.OURS),) * ours + (step,) * (3 - ours)
+    assert size in [line.text for line in flow_card(replace(FLOW, steps=steps)).lines]

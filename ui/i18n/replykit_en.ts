@@ -1671,6 +1671,10 @@ Enter copies the first reply</translation>
         <translation>Steps</translation>
     </message>
     <message>
+        <source>共 {all} 步</source>
+        <translation>{all} steps</translation>
+    </message>
+    <message>
         <source>各平台通用</source>
         <translation>All platforms</translation>
     </message>

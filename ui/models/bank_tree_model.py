@@ -33,7 +33,7 @@ class TreeRole(IntEnum):
     PHRASE = Qt.ItemDataRole.UserRole + 1
     STAGE = Qt.ItemDataRole.UserRole + 2
     COUNT = Qt.ItemDataRole.UserRole + 3
-    """How many rows stand below; of a phrase, its state unless it is in use."""
+    """How many phrases stand below; of a phrase, its state unless it is in use."""
     INTENT = Qt.ItemDataRole.UserRole + 4
     """The intent of a phrase, or which a group is; None for a stage or a category."""
 
@@ -70,6 +70,7 @@ class BankTreeModel(QAbstractItemModel):
         self._describe = describe
         self._stages: list[tuple[Stage, list[int]]] = []
         self._groups: list[Group] = []
+        self._sizes: dict[Stage, int] = {}
         self._lines: dict[PhraseId, str] = {}
 
     def show(self, groups: Sequence[Group]) -> None:
@@ -81,8 +82,13 @@ class BankTreeModel(QAbstractItemModel):
             for stage in STAGE_ORDER
         }
         self._stages = [(stage, places) for stage, places in below.items() if places]
+        self._sizes = {stage: self._size(places) for stage, places in self._stages}
         self._lines = {}
         self.endResetModel()
+
+    def _size(self, places: Sequence[int]) -> int:
+        """Return how many phrases some groups hold; one in several of them counts once."""
+        return len({phrase.id for place in places for phrase in self._groups[place].phrases})
 
     def phrases(self) -> Iterator[Phrase]:
         """Yield every phrase on show, top down; one in several groups comes several times."""
@@ -164,11 +170,11 @@ class BankTreeModel(QAbstractItemModel):
         place = self._place(index) if self.checkIndex(index) else None
         if place is None:
             return None
-        stage, places = self._stages[place.stage]
+        stage, _ = self._stages[place.stage]
         if role == TreeRole.STAGE:
             return stage
         if place.group is None:
-            return _of_row(role, texts.stage_name(stage), len(places))
+            return _of_row(role, texts.stage_name(stage), self._sizes[stage])
         group = self._groups[place.group]
         if place.phrase is not None:
             return self._of_phrase(role, group.phrases[place.phrase])
