@@ -130,6 +130,8 @@ def blocked(studio: Studio) -> None:
     studio.paste(SHIP)
     item = studio.window.desk.model.items[0]
     studio.program.presenter.copy_edited(BLOCKED, item)
+    if studio.window.panels.blocked.isHidden():
+        raise RuntimeError("the guard let through what the picture shows as blocked")
 
 
 def editor(studio: Studio) -> None:
