@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from replykit.domain.reply import ApprovedReply
 from replykit.errors import ClipboardError
+
+READS = 10
+"""How often what was written is read back before it counts as not taken."""
+READ_PAUSE_S = 0.02
+"""Seconds between two of them: xclip returns before the display knows its new text."""
 
 
 class PyperclipClipboard:
@@ -34,11 +40,22 @@ class PyperclipClipboard:
         try:
             with _silent():
                 pyperclip.copy(reply.text)
-            found = str(pyperclip.paste())
+            taken = _reads_back(reply.text)
         except (pyperclip.PyperclipException, OSError) as error:
             raise ClipboardError(str(error).strip().splitlines()[0]) from error
-        if _unix(found) != _unix(reply.text):
+        if not taken:
             raise ClipboardError("another text was read back")
+
+
+def _reads_back(text: str) -> bool:
+    import pyperclip  # noqa: PLC0415 - as above
+
+    for read in range(READS):
+        if read:
+            time.sleep(READ_PAUSE_S)
+        if _unix(str(pyperclip.paste())) == _unix(text):
+            return True
+    return False
 
 
 _SILENCE = threading.Lock()

@@ -123,6 +123,14 @@ def test_pyperclip_accepts_the_line_ends_of_windows(desk, clipboard, pasteboard)
     assert pasteboard["text"] == "您好\n谢谢"
 
 
+def test_pyperclip_waits_for_a_display_that_takes_a_moment(desk, clipboard, monkeypatch):
+    seen = iter(["旧内容", "旧内容", "您好"])
+    monkeypatch.setattr(pyperclip, "copy", lambda text: None)
+    monkeypatch.setattr(pyperclip, "paste", lambda: next(seen))
+    PyperclipClipboard().put(_approved(desk, clipboard, "您好"))
+    assert next(seen, None) is None
+
+
 def test_pyperclip_does_not_pretend(desk, clipboard, pasteboard, monkeypatch):
     monkeypatch.setattr(pyperclip, "copy", lambda text: None)
     with pytest.raises(ClipboardError):
