@@ -32,6 +32,9 @@ ADDRESS_FORMS: Mapping[str, str] = {
 MIN_FONT_PX, DEFAULT_FONT_PX, MAX_FONT_PX = 12, 14, 20
 """Body type size in pixels; everything else scales with it."""
 
+MAX_CHATS = 20
+"""Most programs that can be chosen as chat windows."""
+
 MAX_SHIFTS = 12
 """Most shifts and weekly meetings a shop can name."""
 
@@ -40,6 +43,22 @@ _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 Theme = Literal["auto", "light", "dark"]
 Language = Literal["zh", "en"]
 Role = Literal["agent", "lead", "trainee"]
+Side = Literal["off", "left", "right"]
+Rectangle = tuple[int, int, int, int]
+"""Left, top, width, height."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """What differs from shop to shop for an agent of several.
+
+    Attributes:
+        platform: One of `PLATFORMS`.
+        profile: Slot values, as `Settings.profile`.
+    """
+
+    platform: str = "taobao"
+    profile: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +118,18 @@ class Settings:
         why_shown: Whether the line of reasons is shown.
         extent: How much is said around an answer.
         geometry: Window place as ``(x, y, width, height)`` in logical pixels, None at first.
+        places: Window place by the layout of screens it was left on, as `geometry`.
+        hotkey: Keys that take the message from any program, as Qt writes them; "" for none.
+        watching: Whether text copied in a chat window is answered by itself.
+        chats: The programs whose windows are chat windows, as the desktop names them.
+        docked: The side of the chat window the desk keeps to.
+        compact: Whether only the strip with three replies is shown.
+        keys: Keys the user chose, by command.
+        learning: Whether picks and corrections re-order the replies, and are kept.
+        keeps_examples: Whether a corrected message is kept, masked, as a suggested example.
+        keeps_figures: Whether the times of replies are kept beyond the window's life.
+        in_tray: Whether closing the window leaves the program in the tray.
+        shops: Other shops this agent answers for, by name.
         flags: Colour of an order's flag by purpose; empty until the shop has settled it.
         shifts: The shop's shifts and weekly meeting, at most `MAX_SHIFTS`; empty until it has
             settled them.
@@ -113,7 +144,19 @@ class Settings:
     role: Role = "agent"
     why_shown: bool = True
     extent: Extent = Extent.FITTING
-    geometry: tuple[int, int, int, int] | None = None
+    geometry: Rectangle | None = None
+    places: Mapping[str, Rectangle] = field(default_factory=dict)
+    hotkey: str = "Ctrl+Alt+R"
+    watching: bool = False
+    chats: tuple[str, ...] = ()
+    docked: Side = "off"
+    compact: bool = False
+    keys: Mapping[str, str] = field(default_factory=dict)
+    learning: bool = True
+    keeps_examples: bool = False
+    keeps_figures: bool = True
+    in_tray: bool = False
+    shops: Mapping[str, Shop] = field(default_factory=dict)
     flags: Flags = field(default_factory=dict)
     shifts: tuple[Shift, ...] = ()
 
@@ -167,18 +210,49 @@ def _sound(raw: Mapping[str, Any]) -> Settings:
 
 def _usable(name: str, value: Any) -> Any:
     """Return the value a field can take, None when this one is no good."""
-    match name:
-        case "theme" | "language" | "role" | "platform":
-            return value if value in _CHOICES[name] else None
-        case "extent":
-            return Extent(value) if value in list(Extent) else None
-        case "font_px":
-            ok = isinstance(value, int) and MIN_FONT_PX <= value <= MAX_FONT_PX
-            return value if ok else None
-        case "on_top" | "why_shown":
-            return value if isinstance(value, bool) else None
-        case _:
-            return _PARSERS[name](value)
+    if name in _CHOICES:
+        return value if value in _CHOICES[name] else None
+    if name in _SWITCHES:
+        return value if isinstance(value, bool) else None
+    return _PARSERS[name](value)
+
+
+def _extent(value: Any) -> Extent | None:
+    return Extent(value) if value in list(Extent) else None
+
+
+def _size(value: Any) -> int | None:
+    ok = type(value) is int and MIN_FONT_PX <= value <= MAX_FONT_PX
+    return value if ok else None
+
+
+def _text(value: Any) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _names(value: Any) -> tuple[str, ...] | None:
+    if not isinstance(value, list):
+        return None
+    return tuple(item for item in value if isinstance(item, str) and item)[:MAX_CHATS]
+
+
+def _places(value: Any) -> dict[str, Rectangle] | None:
+    if not isinstance(value, dict):
+        return None
+    found = {str(name): _rectangle(place) for name, place in value.items()}
+    return {name: place for name, place in found.items() if place is not None}
+
+
+def _shops(value: Any) -> dict[str, Shop] | None:
+    if not isinstance(value, dict):
+        return None
+    return {str(name): _shop(raw) for name, raw in value.items() if isinstance(raw, dict)}
+
+
+def _shop(raw: Mapping[str, Any]) -> Shop:
+    platform = raw.get("platform")
+    known = platform if isinstance(platform, str) and platform in PLATFORMS else PLATFORMS[0]
+    return Shop(known, _texts(raw.get("profile")) or {})
 
 
 def _texts(value: Any) -> dict[str, str] | None:
@@ -187,7 +261,7 @@ def _texts(value: Any) -> dict[str, str] | None:
     return {str(k): v for k, v in value.items() if isinstance(v, str)}
 
 
-def _rectangle(value: Any) -> tuple[int, int, int, int] | None:
+def _rectangle(value: Any) -> Rectangle | None:
     if isinstance(value, list) and len(value) == 4 and all(type(n) is int for n in value):
         return (value[0], value[1], value[2], value[3])
     return None
@@ -227,10 +301,30 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
     "language": ("zh", "en"),
     "role": ("agent", "lead", "trainee"),
     "platform": PLATFORMS,
+    "docked": ("off", "left", "right"),
 }
+_SWITCHES = frozenset(
+    {
+        "on_top",
+        "why_shown",
+        "watching",
+        "compact",
+        "learning",
+        "keeps_examples",
+        "keeps_figures",
+        "in_tray",
+    }
+)
 _PARSERS: Mapping[str, Callable[[Any], Any]] = {
+    "extent": _extent,
+    "font_px": _size,
     "profile": _texts,
     "geometry": _rectangle,
+    "places": _places,
+    "hotkey": _text,
+    "chats": _names,
+    "keys": _texts,
+    "shops": _shops,
     "flags": _flags,
     "shifts": _shifts,
 }

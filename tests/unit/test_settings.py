@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from replykit.domain.practice import FlagColour, FlagPurpose, Shift
-from replykit.settings import MAX_SHIFTS, Paths, Settings, load_settings, save_settings
+from replykit.settings import MAX_SHIFTS, Paths, Settings, Shop, load_settings, save_settings
 
 
 def test_what_was_saved_is_loaded(tmp_path):
@@ -15,6 +15,18 @@ def test_what_was_saved_is_loaded(tmp_path):
         font_px=16,
         profile={"shop": "云朵小铺"},
         geometry=(1, 2, 3, 4),
+        places={"0,0,1920,1080": (5, 6, 7, 8)},
+        hotkey="Ctrl+Alt+Q",
+        watching=True,
+        chats=("qianniu", "jd"),
+        docked="left",
+        compact=True,
+        keys={"hold": "Z"},
+        learning=False,
+        keeps_examples=True,
+        keeps_figures=False,
+        in_tray=True,
+        shops={"二店": Shop("jd", {"shop": "二店"})},
         flags={FlagPurpose.DEAL: FlagColour.RED},
         shifts=(Shift("晚班", "17:00", "00:00"), Shift("例会", "08:20", "08:50", 1)),
     )
@@ -54,9 +66,9 @@ def test_flags_and_shifts_that_make_no_sense_are_left_out(tmp_path):
 
 def test_keys_of_a_newer_version_survive(tmp_path):
     path = tmp_path / "settings.json"
-    path.write_text('{"hotkey": "F9"}')
+    path.write_text('{"macro": "F9"}')
     save_settings(path, Settings())
-    assert json.loads(path.read_text(encoding="utf-8"))["hotkey"] == "F9"
+    assert json.loads(path.read_text(encoding="utf-8"))["macro"] == "F9"
 
 
 def test_no_part_file_stays_behind(tmp_path):
@@ -102,3 +114,23 @@ def test_a_role_nobody_knows_is_an_agents(tmp_path, written, taken):
     path = tmp_path / "settings.json"
     path.write_text(json.dumps({"role": written}), encoding="utf-8")
     assert load_settings(path).role == taken
+
+
+def test_shops_places_and_chats_that_make_no_sense_are_left_out(tmp_path):
+    path = tmp_path / "settings.json"
+    raw = {
+        "shops": {
+            "一店": {"platform": "nowhere", "profile": {"agent": "小美", "x": 1}},
+            "二店": 3,
+        },
+        "places": {"a": [1, 2, 3, 4], "b": [1], "c": "x"},
+        "chats": ["qianniu", "", 4],
+        "docked": "top",
+        "hotkey": 5,
+    }
+    path.write_text(json.dumps(raw))
+    found = load_settings(path)
+    assert found.shops == {"一店": Shop("taobao", {"agent": "小美"})}
+    assert found.places == {"a": (1, 2, 3, 4)}
+    assert found.chats == ("qianniu",)
+    assert (found.docked, found.hotkey) == (Settings().docked, Settings().hotkey)
