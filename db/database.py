@@ -24,6 +24,7 @@ from db.merge import merge_bundle
 from db.models import MERGED, REVISION, MetaRow, PhraseRow, UsageRow
 from db.reading import read_playbook
 from db.schema import CURRENT, Schema, refuse_newer, revision, upgrade
+from db.shift import SqlShiftStore
 from replykit.domain.edit import BankEdit
 from replykit.domain.phrase import PhraseId
 from replykit.domain.playbook import Playbook, fingerprint
@@ -79,7 +80,7 @@ def open_store(
 
 
 class SqlBankStore:
-    """`replykit.ports.BankStore` on one SQLite file."""
+    """`replykit.ports.BankStore` on one SQLite file, with the store of shifts beside it."""
 
     def __init__(self, engine: Engine, path: Path, now: Callable[[], datetime]) -> None:
         self._engine = engine
@@ -87,6 +88,7 @@ class SqlBankStore:
         self._path = path
         self._now = now
         self._seen = ""
+        self.shifts = SqlShiftStore(engine, path)
 
     @property
     def seen(self) -> str:

@@ -191,6 +191,35 @@ class UsageRow(Base):
     at: Mapped[datetime]
 
 
+class ReplyTimeRow(Base):
+    """How long one message waited. Who the customer was and what they said is not in it."""
+
+    __tablename__ = "reply_time"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    conversation: Mapped[str] = mapped_column(String(64))
+    came: Mapped[datetime]
+    copied: Mapped[datetime] = mapped_column(index=True)
+    first: Mapped[bool]
+    held: Mapped[bool]
+    after_hold: Mapped[bool]
+
+
+class HandoverEntryRow(Base):
+    """One entry of the hand-over book, as the agent wrote it, masked."""
+
+    __tablename__ = "handover_entry"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(String(16))
+    text: Mapped[str]
+    written: Mapped[datetime]
+    customer: Mapped[str]
+    due: Mapped[datetime | None]
+    colour: Mapped[str] = mapped_column(String(16))
+    done: Mapped[datetime | None]
+
+
 class MetaRow(Base):
     """A fact about the whole file; the keys are `MERGED` and `REVISION`."""
 

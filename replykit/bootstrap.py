@@ -24,6 +24,7 @@ from replykit.services.workplace import OpenedBank, Workplace
 from replykit.settings import Paths, Settings, load_settings
 
 if TYPE_CHECKING:
+    from db.database import SqlBankStore
     from phrasebank.coverage import Covered
     from phrasebank.duplicates import NearPair
     from phrasebank.snapshot import PlaybookFile
@@ -95,7 +96,7 @@ def build_exchange() -> Exchange:
     return Exchange(judge, write)
 
 
-def open_own_bank(paths: Paths) -> tuple[BankStore, MergeReport]:
+def open_own_bank(paths: Paths) -> tuple[SqlBankStore, MergeReport]:
     """Open the user's bank and bring the bundled one in where that has changed.
 
     Raises:
@@ -241,7 +242,7 @@ class _Banks:
         snapshot = self._last = snapshot.with_doubt(load_doubt())
         self._warm(snapshot)
         self._store = store
-        return OpenedBank(store, snapshot, store.uses(), merged)
+        return OpenedBank(store, snapshot, store.uses(), merged, store.shifts)
 
     def _warm(self, snapshot: Snapshot) -> None:
         from replykit.pipeline.flow import Desk, warm  # noqa: PLC0415

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Protocol
+from uuid import UUID
 
+from replykit.domain.conversation import ReplyTime
 from replykit.domain.edit import BankEdit
+from replykit.domain.handover import HandoverEntry
 from replykit.domain.phrase import PhraseId
 from replykit.domain.playbook import Playbook
 from replykit.domain.reply import ApprovedReply
@@ -17,6 +21,7 @@ __all__ = (
     "CachedBank",
     "Clipboard",
     "MergeReport",
+    "ShiftStore",
     "SnapshotCache",
 )
 
@@ -114,6 +119,42 @@ class BankStore(Protocol):
 
     def close(self) -> None:
         """Let go of the database file."""
+        ...
+
+
+class ShiftStore(Protocol):
+    """How long replies took, and the hand-over book; holds nothing a customer said.
+
+    Every method is one transaction and may be called from any one thread at a time.
+    All of them raise `StorageError` when the database cannot be used; nothing is half done.
+    """
+
+    def keep_reply(self, id: UUID, reply: ReplyTime) -> None:
+        """Keep the time of one reply; kept again under the same id it counts once."""
+        ...
+
+    def reply_times(self, since: datetime) -> tuple[ReplyTime, ...]:
+        """Return the replies copied since a moment with a time zone, oldest first."""
+        ...
+
+    def erase_reply_times(self, before: datetime | None = None) -> int:
+        """Erase the times of replies copied before a moment, or all; return how many."""
+        ...
+
+    def entries(self) -> tuple[HandoverEntry, ...]:
+        """Return every entry of the hand-over book."""
+        ...
+
+    def keep_entry(self, entry: HandoverEntry) -> None:
+        """Write an entry, in place of what it was before."""
+        ...
+
+    def remove_entry(self, id: UUID) -> None:
+        """Erase an entry; one that is not there is none."""
+        ...
+
+    def erase_entries(self, before: datetime | None = None) -> int:
+        """Erase the entries done before a moment, or all there are; return how many."""
         ...
 
 

@@ -123,3 +123,57 @@ class FakeBank:
 
 def _bare(item):
     return replace(item, examples=()) if isinstance(item, Intent) else item
+
+
+class FakeShifts:
+    """A shift store in memory; every method raises `error` while there is one."""
+
+    def __init__(self):
+        self.kept = {}
+        self.replies = {}
+        self.error = None
+        self.read = 0
+
+    def _fail(self):
+        if self.error:
+            raise self.error
+
+    def keep_reply(self, id, reply):
+        self._fail()
+        self.replies[id] = reply
+
+    def reply_times(self, since):
+        self._fail()
+        found = (reply for reply in self.replies.values() if reply.copied >= since)
+        return tuple(sorted(found, key=lambda reply: reply.copied))
+
+    def erase_reply_times(self, before=None):
+        self._fail()
+        former = len(self.replies)
+        self.replies = {
+            id: reply for id, reply in self.replies.items() if before and reply.copied >= before
+        }
+        return former - len(self.replies)
+
+    def entries(self):
+        self._fail()
+        self.read += 1
+        return tuple(self.kept.values())
+
+    def keep_entry(self, entry):
+        self._fail()
+        self.kept[entry.id] = entry
+
+    def remove_entry(self, id):
+        self._fail()
+        self.kept.pop(id, None)
+
+    def erase_entries(self, before=None):
+        self._fail()
+        former = len(self.kept)
+        self.kept = {
+            id: entry
+            for id, entry in self.kept.items()
+            if before and not (entry.done and entry.done < before)
+        }
+        return former - len(self.kept)

@@ -19,6 +19,7 @@ from ui.bank_presenter import BankPresenter
 from ui.crash import CrashHook
 from ui.desk_presenter import DeskPresenter
 from ui.log import start_log, stop_log
+from ui.shift_keeper import ShiftKeeper
 from ui.smoke import SmokeTest
 from ui.tasks import TaskRunner
 from ui.theme import Look
@@ -59,12 +60,14 @@ class Program(QObject):
         self._tasks = TaskRunner(self)
         self.loader = BankLoader(workplace, self._tasks, self)
         self.bank = BankPresenter(workplace, self._tasks, self.loader.learner, self)
+        self.keeper = ShiftKeeper(workplace.handover, self._tasks, self)
         self.presenter = DeskPresenter(workplace.desk, self._settings, self)
         self.presenter.copied.connect(self.loader.count)
         self.loader.slow.connect(self._say_slow)
         self.loader.ready.connect(self._use_bank)
         self.loader.opened.connect(self._use_own_bank)
         self.loader.failed.connect(self._say_problem)
+        self.keeper.failed.connect(self._say_problem)
         self.bank.changed.connect(self._use_changed_bank)
         self.bank.idle.connect(self._speak_at_last)
         self.bank.sorted.connect(self._keep_handbook)
@@ -79,6 +82,7 @@ class Program(QObject):
     def stop(self) -> None:
         """Let running work end, then let go of the database."""
         self._tasks.shut_down()
+        self.keeper.close()
         self.loader.close()
 
     def _build_window(self) -> MainWindow:
@@ -162,6 +166,8 @@ class Program(QObject):
         self._bank_here = self._own_bank = True
         if self.loader.store is not None:
             self.bank.open(self.loader.store)
+        if self.loader.shifts is not None:
+            self.keeper.open(self.loader.shifts)
         self.window.show_bank(own=True)
         self.presenter.refresh()
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from replykit.domain.phrase import PhraseId
 from replykit.errors import UserError
-from replykit.ports import BankStore
+from replykit.ports import BankStore, ShiftStore
 from replykit.services.workplace import OpenedBank, Workplace
 from ui.desk_view import Copied
 from ui.learner import Learner
@@ -52,6 +52,7 @@ class BankLoader(QObject):
         self.learner.learnt.connect(self.refined)
         self.learner.settled.connect(self.settled)
         self._store: BankStore | None = None
+        self._shifts: ShiftStore | None = None
         self._counting = True
         self._waiting = single_shot(self, PATIENCE_MS, self.slow.emit)
 
@@ -59,6 +60,11 @@ class BankLoader(QObject):
     def store(self) -> BankStore | None:
         """The user's bank, None while it is not open."""
         return self._store
+
+    @property
+    def shifts(self) -> ShiftStore | None:
+        """Where the times of replies are kept, None while that is not open."""
+        return self._shifts
 
     @Slot()
     def start(self) -> None:
@@ -97,7 +103,7 @@ class BankLoader(QObject):
         self._tasks.submit(self._workplace.open_bank, done=self._use_own, failed=self._not_opened)
 
     def _use_own(self, bank: OpenedBank) -> None:
-        self._store = bank.store
+        self._store, self._shifts = bank.store, bank.shifts
         self._workplace.desk.swap(bank.snapshot, bank.uses)
         self.opened.emit()
         self._refine()

@@ -46,6 +46,8 @@ class ReplyTime:
         copied: When the reply was on the clipboard, with a time zone; never before `came`.
         first: Whether it was the first reply of its conversation (S01).
         held: Whether it only asked to wait (M148).
+        after_hold: Whether it followed such a reply without another message between: `came` is
+            then when that reply was copied.
     """
 
     conversation: ConversationId
@@ -53,6 +55,7 @@ class ReplyTime:
     copied: datetime
     first: bool
     held: bool = False
+    after_hold: bool = False
 
     @property
     def seconds(self) -> float:

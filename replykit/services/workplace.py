@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from replykit.domain.handbook import Handbook
 from replykit.domain.phrase import PhraseId
 from replykit.domain.playbook import Playbook
-from replykit.ports import BankStore, MergeReport
+from replykit.ports import BankStore, MergeReport, ShiftStore
 from replykit.services.exchange import Exchange
+from replykit.services.handover import HandoverBook
 from replykit.services.reply_desk import ReplyDesk
 from replykit.settings import Paths, Settings
 
@@ -21,12 +22,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class OpenedBank:
-    """The user's bank, opened, migrated and merged with the bundled one."""
+    """The user's bank, opened, migrated and merged with the bundled one.
+
+    `shifts` is in the same file; None where the times of replies are kept nowhere.
+    """
 
     store: BankStore
     snapshot: Snapshot
     uses: Mapping[PhraseId, int]
     merged: MergeReport
+    shifts: ShiftStore | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,7 @@ class Workplace:
         exchange: Phrases in and out of files; beside the GUI thread.
         paths: Where files are.
         settings: As loaded at the start.
+        handover: The hand-over book; without an entry until the user's bank is open.
     """
 
     desk: ReplyDesk
@@ -65,3 +71,4 @@ class Workplace:
     exchange: Exchange
     paths: Paths
     settings: Settings
+    handover: HandoverBook = field(default_factory=HandoverBook)

@@ -164,9 +164,12 @@ def test_without_a_copy_there_is_no_migration(old, open_bank, path, backups, sch
     assert path.read_bytes() == before
 
 
-def test_a_copy_that_fails_leaves_nothing_half(old, open_bank, path, backups, schema_with):
+def test_a_copy_that_fails_leaves_nothing_half(old, open_bank, path, sql, backups, schema_with):
+    [page] = sql("SELECT rootpage AS root FROM sqlite_master WHERE name = 'phrase'")
+    [size] = sql("PRAGMA page_size")
     whole = bytearray(path.read_bytes())
-    whole[-8192:] = b"\x5a" * 8192
+    end = page["root"] * size["page_size"]
+    whole[end - size["page_size"] : end] = b"\x5a" * size["page_size"]
     path.write_bytes(whole)
     with pytest.raises(StorageError) as caught:
         open_bank(schema=schema_with())
