@@ -70,6 +70,21 @@ def reply_text(suggestion: Suggestion, labels: Mapping[SlotId, str]) -> ReplyTex
     return ReplyText(shown.replace("\n", _LINE_BREAK), tuple(pills), marks)
 
 
+def heard_text(suggestion: Suggestion, labels: Mapping[SlotId, str]) -> str:
+    """Return a suggestion as it is read out: exactly what is copied, empty slots by their label.
+
+    Args:
+        suggestion: What to read out.
+        labels: What the slots are called in the user's language.
+    """
+    return "".join(
+        labels.get(part.slot, part.slot)
+        if part.slot is not None and not part.filled
+        else part.text
+        for part in suggestion.draft.segments
+    )
+
+
 def _pill(before: str, piece: str, filled: bool) -> Pill:
     start = utf16_offset(before, len(before))
     return Pill(start, start + utf16_offset(piece, len(piece)), filled)

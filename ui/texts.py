@@ -236,6 +236,14 @@ def finding_title(finding: Finding) -> str:
     return finding.title or _tr(FINDINGS.get(finding.rule, "")) or finding.rule
 
 
+def finding_words(finding: Finding) -> str:
+    """Return severity, rule, title, penalty and safe wording in one sentence."""
+    code = "" if "." in finding.rule else finding.rule  # those of the check itself say nothing
+    title = " ".join(part for part in (code, finding_title(finding)) if part)
+    parts = (severity_name(finding.severity), title, finding.penalty, finding.safe)
+    return " · ".join(part for part in parts if part)
+
+
 def phrase_platforms(phrase: Phrase) -> str:
     """Return the platforms a phrase suits in one line, "" if it suits all."""
     return " · ".join(platform_name(platform) for platform in phrase.platforms)

@@ -18,13 +18,31 @@ from replykit.services.workplace import OpenedBank, Workplace
 from replykit.settings import Paths, Settings
 from tests.builders import a_book, a_handbook, a_phrase, a_rule, a_slot
 from tests.fakes import FakeBank, FakeClipboard
+from tests.heard import unspoken
 from ui.app import Program
 from ui.desk_presenter import DeskPresenter
 from ui.theme import Look
 from ui.widgets.main_window import MainWindow
 
+from .reader import heard
+
 QUESTION = "什么时候发货"
 UNSURE = "今天天气真好"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item):
+    """Fail every test that leaves something on show a screen reader has no words for.
+
+    So whatever page, form or dialog a test is about, nothing nameless gets into it.
+    """
+    result = yield
+    if QApplication.instance() is None:
+        return result
+    shown = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+    faults = [fault for window in shown for fault in unspoken(heard(window, rows=False))]
+    assert not faults, "not for screen readers: " + "; ".join(faults)
+    return result
 
 
 @pytest.fixture(autouse=True)

@@ -23,6 +23,10 @@
         <translation>By intent</translation>
     </message>
     <message>
+        <source>分组</source>
+        <translation>Grouping</translation>
+    </message>
+    <message>
         <source>筛选话术</source>
         <translation>Filter phrases</translation>
     </message>
@@ -111,6 +115,20 @@
     <message>
         <source>话术库</source>
         <translation>Phrases</translation>
+    </message>
+</context>
+<context>
+    <name>BankTreeModel</name>
+    <message>
+        <source>话术</source>
+        <translation>Phrase</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条</source>
+        <translation>
+            <numerusform>%n phrase</numerusform>
+            <numerusform>%n phrases</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -333,6 +351,13 @@
     <message>
         <source>放大</source>
         <translation>Larger</translation>
+    </message>
+</context>
+<context>
+    <name>FlowView</name>
+    <message>
+        <source>流程图：方向键逐步看，Enter 打开这一步的话术</source>
+        <translation>Flow chart: arrow keys go from step to step, Enter opens the step&apos;s phrases</translation>
     </message>
 </context>
 <context>
@@ -578,6 +603,13 @@
     </message>
 </context>
 <context>
+    <name>LineInput</name>
+    <message>
+        <source>清空</source>
+        <translation>Clear</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>我的话术</source>
@@ -777,6 +809,10 @@ Enter copies the first reply</translation>
 <context>
     <name>ReferenceIndex</name>
     <message>
+        <source>条目</source>
+        <translation>Entry</translation>
+    </message>
+    <message>
         <source>手册目录</source>
         <translation>Contents of the handbook</translation>
     </message>
@@ -968,6 +1004,10 @@ Enter copies the first reply</translation>
         <source>加一行</source>
         <translation>Add a line</translation>
     </message>
+    <message>
+        <source>第 {number} 行</source>
+        <translation>Row {number}</translation>
+    </message>
 </context>
 <context>
     <name>SlotField</name>
@@ -996,10 +1036,32 @@ Enter copies the first reply</translation>
     </message>
 </context>
 <context>
+    <name>StageChip</name>
+    <message>
+        <source>阶段</source>
+        <translation>Stage</translation>
+    </message>
+</context>
+<context>
     <name>StepPanel</name>
     <message>
         <source>话术：{name}</source>
         <translation>Scripts: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionModel</name>
+    <message>
+        <source>第 {number} 条</source>
+        <translation>Reply {number}</translation>
+    </message>
+    <message>
+        <source>已复制</source>
+        <translation>Copied</translation>
+    </message>
+    <message>
+        <source>要填：{slots}</source>
+        <translation>To fill in: {slots}</translation>
     </message>
 </context>
 <context>

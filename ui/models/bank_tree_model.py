@@ -174,11 +174,26 @@ class BankTreeModel(QAbstractItemModel):
         if role == TreeRole.STAGE:
             return stage
         if place.group is None:
+            if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+                return self._counted(self._sizes[stage])
             return _of_row(role, texts.stage_name(stage), self._sizes[stage])
         group = self._groups[place.group]
         if place.phrase is not None:
             return self._of_phrase(role, group.phrases[place.phrase])
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return f"{texts.stage_name(stage)} · {self._counted(len(group.phrases))}"
         return group.intent if role == TreeRole.INTENT else _of_row(role, *_heading(group))
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return what the one column is called; it is heard and not seen."""
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return self.tr("话术")
+        return super().headerData(section, orientation, role)
+
+    def _counted(self, count: int) -> str:
+        return self.tr("%n 条", "", count)
 
     def _of_phrase(self, role: int, phrase: Phrase) -> object:
         match role:
@@ -189,6 +204,8 @@ class BankTreeModel(QAbstractItemModel):
             case TreeRole.COUNT:
                 in_use = phrase.state is PhraseState.APPROVED
                 return None if in_use else bank_texts.state_name(phrase.state)
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
+                return self._of_phrase(TreeRole.COUNT, phrase)
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 if phrase.id not in self._lines:
                     self._lines[phrase.id] = self._describe(phrase)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from replykit.domain.phrase import PhraseId
+from replykit.domain.phrase import PhraseId, SlotId
 from replykit.domain.reply import Suggestion
+from replykit.services.reply_desk import LIMIT
 from ui import texts
+from ui.reply_text import heard_text
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -29,6 +31,11 @@ class SuggestionModel(QAbstractListModel):
         super().__init__(parent)
         self._items: tuple[Suggestion, ...] = ()
         self._ticked: PhraseId | None = None
+        self._labels: Mapping[SlotId, str] = {}
+
+    def name_slots(self, labels: Mapping[SlotId, str]) -> None:
+        """Take over what the slots are called."""
+        self._labels = labels
 
     @property
     def items(self) -> tuple[Suggestion, ...]:
@@ -71,13 +78,31 @@ class SuggestionModel(QAbstractListModel):
             return None
         item = self._items[index.row()]
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return item.draft.text
-            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return heard_text(item, self._labels)
+            case Qt.ItemDataRole.ToolTipRole:
                 return texts.reasons_text(item.draft.candidate.why)
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
+                return self._heard_about(index.row(), item)
             case Role.SUGGESTION:
                 return item
             case Role.TICKED:
                 return item.phrase.id == self._ticked
             case _:
                 return None
+
+    def _heard_about(self, row: int, item: Suggestion) -> str:
+        """Return what is heard after a reply: what a sighted agent sees beside its text."""
+        number = self.tr("第 {number} 条").replace("{number}", str(row + 1))
+        missing = [self._labels.get(slot, slot) for slot in item.draft.missing]
+        parts = (
+            self.tr("已复制") if item.phrase.id == self._ticked else "",
+            number if row < LIMIT else "",
+            texts.tone_name(item.phrase.tone),
+            self.tr("要填：{slots}").replace("{slots}", "、".join(missing)) if missing else "",
+            *(texts.finding_words(finding) for finding in item.findings),
+            texts.reasons_text(item.draft.candidate.why),
+        )
+        return " · ".join(part for part in parts if part)

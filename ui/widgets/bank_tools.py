@@ -39,6 +39,7 @@ class BankFilter(QFrame):
         self.setObjectName("filter")
         groupings = ((CATEGORIES, self.tr("按分类")), (INTENTS, self.tr("按意图")))
         self.grouping = Segments(groupings, CATEGORIES, self)
+        self.grouping.setAccessibleName(self.tr("分组"))
         self.words = LineInput(self)
         self.words.setAccessibleName(self.tr("筛选话术"))
         self.words.setPlaceholderText(self.tr("筛选：字、意图、拼音首字母"))

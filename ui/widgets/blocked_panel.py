@@ -67,6 +67,8 @@ class BlockedPanel(Panel):
         self._say(self._safe, self.tr("可以说：") + finding.safe if finding.safe else "")
         ready = any(f.replacement is not None for f in blocking)
         self._mend.setText(self.tr("换成稳妥说法 F") if ready else self.tr("去修改 F"))
+        said = (self._quote, self._why, self._penalty, self._safe)
+        self.setAccessibleDescription(" ".join(label.text() for label in said if label.text()))
 
     def start(self) -> None:
         """Take the keys."""

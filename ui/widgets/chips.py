@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
+    QLabel,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -35,92 +37,156 @@ class ChipForm(Enum):
     DASHED = "dashed"
 
 
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What a chip shows: a name, perhaps a number behind it, its form and its colours."""
+
+    text: str = ""
+    tail: str = ""
+    form: ChipForm = ChipForm.OUTLINED
+    tint: Tint | None = None
+
+    def size(self, look: Look, text: str) -> QSize:
+        """Return the size with some of the name."""
+        sizes = look.sizes
+        metrics = QFontMetrics(look.style.font(sizes.meta, medium=True))
+        width = metrics.horizontalAdvance(text) + 2 * sizes.gap_s + sizes.ring
+        if self.tail:
+            width += metrics.horizontalAdvance(self.tail) + sizes.gap_xs
+        return QSize(width, sizes.chip)
+
+    def paint(self, painter: QPainter, rect: QRect, look: Look, edge: QPen) -> None:
+        """Draw the chip; short of room, the name gives way."""
+        sizes, palette = look.sizes, look.palette
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(edge)
+        frame = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(frame, sizes.radius_chip, sizes.radius_chip)
+        painter.setFont(look.style.font(sizes.meta, medium=True))
+        metrics = QFontMetrics(painter.font())
+        box = rect.adjusted(sizes.gap_s, 0, -sizes.gap_s, 0)
+        tail_width = metrics.horizontalAdvance(self.tail)
+        room = box.width() - (tail_width + sizes.gap_xs if self.tail else 0)
+        painter.setPen(QColor(self._text_colour(look)))
+        name = metrics.elidedText(self.text, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+        if self.form is ChipForm.OUTLINED:
+            painter.setPen(QColor(palette.secondary))
+        painter.drawText(
+            box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.tail
+        )
+
+    def edge(self, look: Look) -> QPen:
+        """Return the line around it."""
+        sizes, palette = look.sizes, look.palette
+        pen = QPen(QColor(palette.border), sizes.line)
+        if self.form is ChipForm.DASHED:
+            pen.setColor(QColor(palette.secondary))
+            pen.setDashPattern(DASHES)
+        elif self.form is ChipForm.FILLED and self.tint:
+            pen.setColor(QColor(self.tint.text))
+        return pen
+
+    def fill(self, look: Look) -> QBrush:
+        """Return what is behind the words."""
+        if self.form is ChipForm.FILLED and self.tint:
+            return QBrush(QColor(self.tint.fill))
+        dashed = self.form is ChipForm.DASHED
+        return QBrush() if dashed else QBrush(QColor(look.palette.surface))
+
+    def _text_colour(self, look: Look) -> str:
+        if self.form is ChipForm.FILLED and self.tint:
+            return self.tint.text
+        return look.palette.secondary if self.form is ChipForm.DASHED else look.palette.text
+
+
 class Chip(QAbstractButton):
-    """A rounded label, perhaps with a number behind it; short of room, the name gives way."""
+    """An intent to choose.
+
+    It is down while it is chosen; pressing it asks for that and changes nothing by itself.
+    """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._tail = ""
-        self._form = ChipForm.OUTLINED
-        self._tint: Tint | None = None
+        self._face = Face()
         self._whole = False
+        self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         look.changed.connect(self.updateGeometry)
 
-    def dress(self, text: str, tail: str, form: ChipForm, tint: Tint | None) -> None:
-        """Show a name, what stands behind it, and how."""
-        self.setText(text)
-        self._tail, self._form, self._tint = tail, form, tint
-        self.setAccessibleName(f"{text} {tail}".strip())
+    def dress(self, face: Face, *, whole: bool) -> None:
+        """Show a name, what stands behind it, and how.
+
+        Args:
+            face: What to show.
+            whole: Whether the other chips give way first.
+        """
+        self._face, self._whole = face, whole
+        self.setText(face.text)
+        self.setChecked(face.form is ChipForm.FILLED)
+        self.setAccessibleName(f"{face.text} {face.tail}".strip())
         self.updateGeometry()
         self.update()
 
-    def keep_whole(self) -> None:
-        """Let the other chips give way first."""
-        self._whole = True
+    def nextCheckState(self) -> None:
+        """Stay as it is: what is chosen is said by `dress`."""
 
     def sizeHint(self) -> QSize:
         """Return the size that shows all of it."""
-        return self._size(self.text())
+        return self._face.size(self._look, self._face.text)
 
     def minimumSizeHint(self) -> QSize:
         """Return the size that still shows the beginning of the name and the number."""
-        full = self._size(self.text())
-        return full if self._whole else full.boundedTo(self._size(_SHORTEST_NAME))
+        full = self.sizeHint()
+        return full if self._whole else full.boundedTo(self._face.size(self._look, _SHORTEST_NAME))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the chip is small
-        """Draw the chip."""
-        sizes, palette = self._look.sizes, self._look.palette
+        """Draw the chip, with a ring while it has the keys."""
+        palette, sizes = self._look.palette, self._look.sizes
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_shape(painter)
-        painter.setFont(self._look.style.font(sizes.meta, medium=True))
-        metrics = QFontMetrics(painter.font())
-        box = self.rect().adjusted(sizes.gap_s, 0, -sizes.gap_s, 0)
-        tail_width = metrics.horizontalAdvance(self._tail)
-        room = box.width() - (tail_width + sizes.gap_xs if self._tail else 0)
-        painter.setPen(QColor(self._text_colour()))
-        name = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
-        if self._form is ChipForm.OUTLINED:
-            painter.setPen(QColor(palette.secondary))
-        painter.drawText(
-            box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._tail
-        )
+        hovered = self.underMouse() and self._face.form is ChipForm.OUTLINED
+        painter.setBrush(QColor(palette.divider) if hovered else self._face.fill(self._look))
+        ring = QPen(QColor(palette.accent), sizes.ring)
+        edge = ring if self.hasFocus() else self._face.edge(self._look)
+        self._face.paint(painter, self.rect(), self._look, edge)
 
-    def _size(self, text: str) -> QSize:
-        sizes = self._look.sizes
-        metrics = QFontMetrics(self._look.style.font(sizes.meta, medium=True))
-        width = metrics.horizontalAdvance(text) + 2 * sizes.gap_s + sizes.ring
-        if self._tail:
-            width += metrics.horizontalAdvance(self._tail) + sizes.gap_xs
-        return QSize(width, sizes.chip)
 
-    def _text_colour(self) -> str:
-        if self._form is ChipForm.FILLED and self._tint:
-            return self._tint.text
-        palette = self._look.palette
-        return palette.secondary if self._form is ChipForm.DASHED else palette.text
+class StageChip(QLabel):
+    """The stage: drawn like the others, to be read and not to be pressed."""
 
-    def _paint_shape(self, painter: QPainter) -> None:
-        sizes, palette = self._look.sizes, self._look.palette
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        pen = QPen(QColor(palette.border), sizes.line)
-        if self._form is ChipForm.DASHED:
-            pen = QPen(QColor(palette.secondary), sizes.line)
-            pen.setDashPattern(DASHES)
-        if self._form is ChipForm.FILLED and self._tint:
-            painter.setBrush(QColor(self._tint.fill))
-            pen.setColor(QColor(self._tint.text if self.isEnabled() else self._tint.fill))
-        elif self.underMouse() and self.isEnabled():
-            painter.setBrush(QColor(palette.divider))
-        elif self._form is not ChipForm.DASHED:
-            painter.setBrush(QColor(palette.surface))
-        if self.hasFocus():
-            pen = QPen(QColor(palette.accent), sizes.ring)
-        painter.setPen(pen)
-        painter.drawRoundedRect(box, sizes.radius_chip, sizes.radius_chip)
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._face = Face()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.updateGeometry)
+
+    def dress(self, face: Face) -> None:
+        """Show a stage."""
+        self._face = face
+        self.setText(face.text)
+        self.setAccessibleName(self.tr("阶段") + f" {face.text}")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the size that shows all of it."""
+        return self._face.size(self._look, self._face.text)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: the stage is never cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the chip is small
+        """Draw the chip; only one that says nothing yet has a line around it."""
+        painter = QPainter(self)
+        painter.setBrush(self._face.fill(self._look))
+        dashed = self._face.form is ChipForm.DASHED
+        edge = self._face.edge(self._look) if dashed else QPen(Qt.PenStyle.NoPen)
+        self._face.paint(painter, self.rect(), self._look, edge)
 
 
 class Chips(QWidget):
@@ -138,10 +204,7 @@ class Chips(QWidget):
         super().__init__(parent)
         self._look = look
         self._view = DeskView()
-        self._stage = Chip(look, self)
-        self._stage.setEnabled(False)
-        self._stage.keep_whole()
-        self._stage.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._stage = StageChip(look, self)
         self._intents: list[Chip] = []
         self._states = {state: self._segment(place) for place, (state, _) in enumerate(ORDER_KEYS)}
         self._upper, self._lower = QHBoxLayout(), QHBoxLayout()
@@ -174,7 +237,7 @@ class Chips(QWidget):
         return self._intents[: len(self._view.choices)]
 
     @property
-    def stage_chip(self) -> Chip:
+    def stage_chip(self) -> StageChip:
         """The chip of the stage."""
         return self._stage
 
@@ -196,26 +259,24 @@ class Chips(QWidget):
         self._stage.setVisible(view.asked)
         if view.stage is not None:
             tint = self._look.palette.stage(view.stage)
-            self._stage.dress(texts.stage_name(view.stage), "", ChipForm.FILLED, tint)
+            name = texts.stage_name(view.stage)
+            self._stage.dress(Face(name, "", ChipForm.FILLED, tint))
         else:
             name = self.tr("请选一个") if view.offered else self.tr("不确定")
-            self._stage.dress(name, "", ChipForm.DASHED, None)
+            self._stage.dress(Face(name, "", ChipForm.DASHED))
 
     def _dress_intent(self, chip: Chip, choice: IntentChoice) -> None:
         form = ChipForm.FILLED if choice.selected else ChipForm.OUTLINED
         tint = self._look.palette.stage(choice.stage)
         unsure = self._view.unsure and not self._view.offered
         share = "" if unsure else percent(choice.p)  # equal choices when unsure
-        chip.dress(choice.name, share, form, tint)
+        chip.dress(Face(choice.name, share, form, tint), whole=chip is self._intents[0])
         chip.setToolTip(f"{texts.stage_name(choice.stage)} · {choice.name}  Ctrl+←/→")
 
     def _ensure(self, count: int) -> None:
         while len(self._intents) < count:
             chip = Chip(self._look, self)
-            chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             chip.clicked.connect(partial(self._choose, len(self._intents)))
-            if not self._intents:
-                chip.keep_whole()
             self._intents.append(chip)
             self._lower.insertWidget(self._lower.count() - 1, chip)
 

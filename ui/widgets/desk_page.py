@@ -82,6 +82,7 @@ class DeskPage(QWidget):
         self.why.say(text)
         self.why.setAccessibleName(text)
         self.why.setToolTip(as_plain(self._reasons()))
+        self.why.setAccessibleDescription("\n".join(self._reasons()))
         self.why.setVisible(self._why_shown and bool(text))
 
     def _seen(self) -> str:

@@ -31,6 +31,7 @@ class Choice(QComboBox):
         super().__init__(parent)
         self._look = look
         self.setAccessibleName(name)
+        self.setAccessibleDescription(name)  # on Linux its name is the value chosen
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.offer(choices)
@@ -126,6 +127,7 @@ class Several(QWidget):
             button = QToolButton(self)
             button.setText(label)
             button.setAccessibleName(label)
+            button.setAccessibleDescription(name)
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.setProperty("choice", True)

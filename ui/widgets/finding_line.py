@@ -20,18 +20,10 @@ class FindingLine(QWidget):
         icon = IconLabel(look, SEVERITY_ICONS[finding.severity], self)
         colour = look.palette.severity(finding.severity)
         icon.dress(SEVERITY_ICONS[finding.severity], colour)
-        text = plain_label(finding_words(finding), quiet=True)
+        text = plain_label(texts.finding_words(finding), quiet=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.sizes.gap_s)
         row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(text, 1)
         self.setAccessibleName(text.text())
-
-
-def finding_words(finding: Finding) -> str:
-    """Return severity, rule, title, penalty and safe wording in one sentence."""
-    code = "" if "." in finding.rule else finding.rule  # those of the check itself say nothing
-    title = " ".join(part for part in (code, texts.finding_title(finding)) if part)
-    parts = (texts.severity_name(finding.severity), title, finding.penalty, finding.safe)
-    return " · ".join(part for part in parts if part)

@@ -180,6 +180,7 @@ class FlowView(QScrollArea):
         """Show a flow from its top."""
         self._flow, self._current = flow, None
         self.setAccessibleName(reference_texts.pick(flow, "name"))
+        self.setAccessibleDescription(self.tr("流程图：方向键逐步看，Enter 打开这一步的话术"))
         self._restyle()
         self.verticalScrollBar().setValue(0)
 

@@ -34,7 +34,6 @@ class Header(QFrame):
         self._platform = self._button()
         self._platform.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._platform.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self._platform.setAccessibleName(self.tr("平台"))
         self._menu = self._platform_menu()
         self._platform.clicked.connect(self._open_menu)
         self._profile = self._button()
@@ -66,13 +65,15 @@ class Header(QFrame):
 
     def show_settings(self, settings: Settings) -> None:
         """Show platform, shop, agent and pin as they are set."""
-        self._platform.setText(texts.platform_name(settings.platform))
+        platform = texts.platform_name(settings.platform)
+        self._platform.setText(platform)
+        self._platform.setAccessibleName(self.tr("平台") + f" {platform}")
         for action in self._menu.actions():
             action.setChecked(action.data() == settings.platform)
         names = (settings.profile.get("shop", ""), settings.profile.get("agent", ""))
         profile = " · ".join(name for name in names if name)
         self._profile.setText(profile or self.tr("填写店铺与客服名"))
-        self._profile.setAccessibleName(self.tr("设置") + f" {profile}")
+        self._profile.setAccessibleName((self.tr("设置") + f" {profile}").strip())
         self._pin.setChecked(settings.on_top)
 
     def _platform_menu(self) -> QMenu:

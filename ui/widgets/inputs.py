@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_CLEAR_ACTION = "_q_qlineeditclearaction"
+"""Qt's name of the button that empties a field; Qt gives it no words."""
 
 
 class LineInput(QLineEdit):
@@ -15,6 +17,12 @@ class LineInput(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.composing = False
+
+    def setClearButtonEnabled(self, enable: bool) -> None:
+        """Offer a button that empties the field, or not."""
+        super().setClearButtonEnabled(enable)
+        for action in self.findChildren(QAction, _CLEAR_ACTION):
+            action.setText(self.tr("清空"))
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Note whether text is being composed."""

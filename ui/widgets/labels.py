@@ -26,6 +26,7 @@ class ElidedLabel(QLabel):
         line = " ".join(text.split())
         self.setText(line)
         self.setToolTip(as_plain([line]) if line else "")
+        self.setAccessibleDescription(line)  # a reader would take the tool tip, marks and all
 
     def minimumSizeHint(self) -> QSize:
         """Return the height of a line and no width: the ellipsis takes care."""

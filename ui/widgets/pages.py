@@ -75,7 +75,7 @@ class Pages(QStackedWidget):
         """Take over another bank: the tree, and what the slots are called."""
         labels = {slot.id: texts.slot_label(slot) for slot in book.slots}
         for replies in self.lists():
-            replies.delegate.name_slots(labels)
+            replies.name_slots(labels)
         self.browse.show_book(book, labels)
 
     def tick(self, phrase: PhraseId | None) -> None:

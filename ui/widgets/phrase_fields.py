@@ -221,7 +221,7 @@ class PhraseFields(QScrollArea):
             action = menu.addAction(f"{texts.slot_label(slot)}  {{{slot.id}}}")
             action.triggered.connect(partial(self.text.insert_slot, slot.id))
         labels = {slot.id: texts.slot_label(slot) for slot in self._bank.book.slots}
-        self._preview.delegate.name_slots(labels)
+        self._preview.name_slots(labels)
 
     def _list_findings(self) -> None:
         while (item := self._found.takeAt(0)) is not None:

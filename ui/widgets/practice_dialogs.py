@@ -215,6 +215,7 @@ class ShiftsDialog(PracticeDialog):
         area = QScrollArea(self)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setMinimumHeight(9 * look.sizes.control)
         area.setWidget(page)
@@ -249,6 +250,12 @@ class ShiftsDialog(PracticeDialog):
         row.removed.connect(lambda: self._remove(row))
         self.rows.append(row)
         self._list.insertWidget(self._list.count() - 1, row)
+        self._number()
+
+    def _number(self) -> None:
+        """Say of each row which one it is."""
+        for number, row in enumerate(self.rows, start=1):
+            row.say_place(self.tr("第 {number} 行").replace("{number}", str(number)))
         self.more.setEnabled(len(self.rows) < MAX_SHIFTS)
 
     def _remove(self, row: ShiftRow) -> None:
@@ -256,7 +263,7 @@ class ShiftsDialog(PracticeDialog):
         self._list.removeWidget(row)
         row.hide()
         row.deleteLater()
-        self.more.setEnabled(True)
+        self._number()
 
 
 class ShiftRow(QWidget):
@@ -274,17 +281,14 @@ class ShiftRow(QWidget):
         self.name = LineInput(self)
         self.name.setText(shift.name)
         self.name.setPlaceholderText(self.tr("名称，如早班"))
-        self.name.setAccessibleName(self.tr("班次名称"))
         self.day = QComboBox(self)
         self.day.addItems([tr(day) for day in WEEKDAYS])
         self.day.setCurrentIndex(shift.weekday)
-        self.day.setAccessibleName(self.tr("哪天"))
-        self.start = self._clock(shift.start, self.tr("开始"))
-        self.end = self._clock(shift.end, self.tr("结束"))
+        self.day.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.start, self.end = self._clock(shift.start), self._clock(shift.end)
         remove = QToolButton(self)
         remove.setText("×")
         remove.setToolTip(self.tr("删除"))
-        remove.setAccessibleName(self.tr("删除"))
         remove.clicked.connect(self.removed)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -296,6 +300,20 @@ class ShiftRow(QWidget):
         grid.addWidget(plain_label("–"), 1, 2)
         grid.addWidget(self.end, 1, 3)
         grid.setColumnStretch(0, 1)
+        self._heard = {
+            self.name: self.tr("班次名称"),
+            remove: self.tr("删除"),
+            self.day: self.tr("哪天"),
+            self.start: self.tr("开始"),
+            self.end: self.tr("结束"),
+        }
+
+    def say_place(self, place: str) -> None:
+        """Have every field heard with which row it stands in."""
+        self.setAccessibleName(place)
+        for field, name in self._heard.items():
+            field.setAccessibleName(name)
+            field.setAccessibleDescription(f"{place} {name}")
 
     def shift(self) -> Shift:
         """Return what the row says; its name is "" if none was typed."""
@@ -306,11 +324,10 @@ class ShiftRow(QWidget):
             self.day.currentIndex(),
         )
 
-    def _clock(self, time: str, name: str) -> QTimeEdit:
+    def _clock(self, time: str) -> QTimeEdit:
         field = QTimeEdit(QTime.fromString(time, _CLOCK), self)
         field.setDisplayFormat(_CLOCK)
         field.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
-        field.setAccessibleName(name)
         field.setAlignment(Qt.AlignmentFlag.AlignCenter)
         field.setMinimumWidth(5 * self._look.sizes.body)
         return field

@@ -81,6 +81,7 @@ class ReferenceIndex(QTreeView):
         super().__init__(parent)
         self._look = look
         self._rows = ItemModel(self)
+        self._rows.setHorizontalHeaderLabels([self.tr("条目")])
         self._shown = QSortFilterProxyModel(self)
         self._shown.setSourceModel(self._rows)
         self._shown.setFilterRole(IndexRole.WORDS)
@@ -100,7 +101,7 @@ class ReferenceIndex(QTreeView):
 
     def show_rows(self, groups: Sequence[tuple[str, bool, Sequence[Row]]]) -> None:
         """Show headings: name, whether it is open, and its rows."""
-        self._rows.clear()
+        self._rows.setRowCount(0)
         for name, opened, rows in groups:
             heading = _item(name, str(len(rows)), "", None)
             for row in rows:
@@ -164,4 +165,5 @@ def _item(name: str, figure: str, words: str, entry: object) -> QStandardItem:
     item.setData(figure, IndexRole.FIGURE)
     item.setData(f"{name} {figure} {words}" if entry is not None else "", IndexRole.WORDS)
     item.setData(entry, IndexRole.ENTRY)
+    item.setAccessibleDescription(figure)
     return item

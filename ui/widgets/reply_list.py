@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from replykit.domain.phrase import SlotId
 from replykit.domain.reply import Suggestion
 from ui.models.suggestion_model import Role, SuggestionModel
 from ui.theme import Look
@@ -41,6 +44,11 @@ class ReplyList(QListView):
         model.modelReset.connect(self._select_first)
         model.dataChanged.connect(self._lay_out)
         look.changed.connect(self._lay_out)
+
+    def name_slots(self, labels: Mapping[SlotId, str]) -> None:
+        """Take over what the slots are called, to be seen and to be heard."""
+        self.delegate.name_slots(labels)
+        self.replies.name_slots(labels)
 
     def current(self) -> Suggestion | None:
         """Return the current reply, None if there is none."""

@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 
 class Segments(QWidget):
     """Joined buttons for a handful of values.
+
+    Each button is heard with what the choice is about: the accessible name, else the label
+    that stands for it in a form.
 
     Args:
         choices: Value and name of each.
@@ -40,6 +51,18 @@ class Segments(QWidget):
         row.addStretch()
         self._group.idToggled.connect(self._tell)
 
+    def setAccessibleName(self, name: str) -> None:
+        """Say what the choice is about."""
+        super().setAccessibleName(name)
+        for button in self._group.buttons():
+            button.setAccessibleDescription(name)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the name from the label that stands for it."""
+        super().showEvent(event)
+        if not self.accessibleName():
+            self.setAccessibleName(label_of(self))
+
     def choose(self, value: str) -> None:
         """Take another value."""
         self._group.button(self._values.index(value)).setChecked(True)
@@ -51,6 +74,12 @@ class Segments(QWidget):
     def chosen(self) -> str:
         """Return the value taken."""
         return self._values[self._group.checkedId()]
+
+
+def label_of(field: QWidget) -> str:
+    """Return the text of the label that stands for a field in its form, "" if there is none."""
+    labels = field.window().findChildren(QLabel)
+    return next((label.text() for label in labels if label.buddy() is field), "")
 
 
 def segment(name: str, place: int, count: int, parent: QWidget) -> QToolButton:
