@@ -33,7 +33,7 @@ log = logging.getLogger(__name__)
 
 
 class Program(QObject):
-    """Owns the parts and the window; builds the window anew when the language changes.
+    """Owns the parts and the window; builds the window anew when language or keys change.
 
     Signals:
         closed: The user closed the window.
@@ -51,8 +51,8 @@ class Program(QObject):
         self._problem: UserError | None = None
         self._handbook: Handbook | None = None
         self._translations = Translations(self)
-        self._spoken = self._settings.language
-        self._translations.speak(self._spoken)
+        self._spoken = (self._settings.language, self._settings.keys)
+        self._translations.speak(self._settings.language)
         self._look = Look(self)
         self._look.changed.connect(self._restyle)
         self._look.choose(self._settings.theme, self._settings.font_px)
@@ -123,12 +123,12 @@ class Program(QObject):
                 self.window.show_bank(own=self._own_bank)
 
     def _speak(self) -> bool:
-        """Build the window anew if its language is another; not while an edit is under way."""
-        language = self._settings.language
-        if language == self._spoken or self.bank.busy:
+        """Build the window anew for another language or keys; not while an edit is under way."""
+        wanted = (self._settings.language, self._settings.keys)
+        if wanted == self._spoken or self.bank.busy:
             return False
-        self._spoken = language
-        self._translations.speak(language)
+        self._spoken = wanted
+        self._translations.speak(self._settings.language)
         self._rebuild_window()
         return True
 

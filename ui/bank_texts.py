@@ -11,7 +11,7 @@ from replykit.domain.message import Emotion
 from replykit.domain.phrase import Phrase, PhraseRole, PhraseState
 from replykit.settings import Role
 from ui import texts
-from ui.texts import QT_TRANSLATE_NOOP
+from ui.translations import QT_TRANSLATE_NOOP
 
 PHRASE_ROLES: Mapping[PhraseRole, str] = {
     PhraseRole.ANSWER: QT_TRANSLATE_NOOP("bank_texts", "回答"),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from replykit.domain.exchange import ImportPlan, RowOutcome, RowReport
-from ui.texts import QT_TRANSLATE_NOOP
+from ui.translations import QT_TRANSLATE_NOOP
 
 OUTCOMES: Mapping[RowOutcome, str] = {
     RowOutcome.ADD: QT_TRANSLATE_NOOP("exchange_texts", "新增"),

@@ -11,7 +11,7 @@ from replykit.domain.handbook import Flow, Measure, Note, Origin, Standard, Stan
 from replykit.domain.practice import DAILY, FlagColour, FlagPurpose, Flags, Preset, Shift
 from replykit.domain.rule import Rule
 from ui import texts
-from ui.texts import QT_TRANSLATE_NOOP
+from ui.translations import QT_TRANSLATE_NOOP
 
 GROUPS: Mapping[StandardGroup, str] = {
     StandardGroup.RESPONSE: QT_TRANSLATE_NOOP("texts", "标准 · 响应"),

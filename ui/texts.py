@@ -17,12 +17,8 @@ from replykit.domain.reply import Extent, Finding, Reason
 from replykit.domain.rule import Severity
 from replykit.errors import UserError
 from replykit.settings import Language
-
-
-def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
-    """Mark a text for Qt Linguist, which knows this name; Qt's own loses the type."""
-    return text
-
+from ui.key_map import naming_key
+from ui.translations import QT_TRANSLATE_NOOP as QT_TRANSLATE_NOOP  # noqa: PLC0414 - and given on
 
 STAGES: Mapping[Stage, str] = {
     Stage.GENERAL: QT_TRANSLATE_NOOP("texts", "通用"),
@@ -155,9 +151,9 @@ ERRORS: Mapping[str, str] = {
 
 _UNKNOWN_ERROR = QT_TRANSLATE_NOOP("texts", "出了点问题（{code}），回复功能不受影响")
 _COPIED = QT_TRANSLATE_NOOP("texts", "已复制：{text}")
-_COPIED_PART = QT_TRANSLATE_NOOP("texts", "已复制 {part}/{parts}，再按 S 复制下一段：{text}")
+_COPIED_PART = QT_TRANSLATE_NOOP("texts", "已复制 {part}/{parts}，再按 {key} 复制下一段：{text}")
 _COPIED_LAST = QT_TRANSLATE_NOOP("texts", "已复制 {part}/{parts}，最后一段：{text}")
-_EXTENT = QT_TRANSLATE_NOOP("texts", "回复组合：{extent}，按 C 切换")
+_EXTENT = QT_TRANSLATE_NOOP("texts", "回复组合：{extent}，按 {key} 切换")
 _LANGUAGE = QT_TRANSLATE_NOOP("texts", "zh")
 """Its translation is the code of the language in force."""
 
@@ -182,13 +178,13 @@ def copied_text(text: str, part: int, parts: int) -> str:
     line = " ".join(text.split())
     if parts == 1:
         return filled(_tr(_COPIED), {"text": line})
-    said = _tr(_COPIED_PART if part < parts else _COPIED_LAST)
+    said = naming_key(_tr(_COPIED_PART if part < parts else _COPIED_LAST), "split")
     return filled(said, {"part": str(part), "parts": str(parts), "text": line})
 
 
 def extent_said(extent: Extent) -> str:
     """Return what an extent of composition does, after it was chosen."""
-    return filled(_tr(_EXTENT), {"extent": extent_name(extent)})
+    return filled(naming_key(_tr(_EXTENT), "extent"), {"extent": extent_name(extent)})
 
 
 def extent_name(extent: Extent) -> str:

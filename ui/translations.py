@@ -11,6 +11,11 @@ from replykit.settings import Language
 FOLDER = Path(__file__).parent / "i18n"
 
 
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
+    """Mark a text for Qt Linguist, which knows this name; Qt's own loses the type."""
+    return text
+
+
 class Translations(QObject):
     """Puts one language in force at a time; windows built afterwards speak it."""
 

@@ -54,32 +54,40 @@
 <context>
     <name>BankTools</name>
     <message>
-        <source>新建 N</source>
-        <translation>New N</translation>
-    </message>
-    <message>
-        <source>编辑 E</source>
-        <translation>Edit E</translation>
-    </message>
-    <message>
-        <source>副本 D</source>
-        <translation>Duplicate D</translation>
-    </message>
-    <message>
-        <source>停用 Del</source>
-        <translation>Retire Del</translation>
-    </message>
-    <message>
-        <source>意图 I</source>
-        <translation>Intent I</translation>
-    </message>
-    <message>
         <source>撤销</source>
         <translation>Undo</translation>
     </message>
     <message>
-        <source>新意图 Shift+N</source>
-        <translation>New intent Shift+N</translation>
+        <source>新建</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>编辑</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>副本</source>
+        <translation>Duplicate</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Retire</translation>
+    </message>
+    <message>
+        <source>意图</source>
+        <translation>Intent</translation>
+    </message>
+    <message>
+        <source>新意图</source>
+        <translation>New intent</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>重做</source>
+        <translation>Redo</translation>
     </message>
     <message>
         <source>导入…</source>
@@ -90,24 +98,8 @@
         <translation>Export…</translation>
     </message>
     <message>
-        <source>撤销 Ctrl+Z</source>
-        <translation>Undo Ctrl+Z</translation>
-    </message>
-    <message>
         <source>更多</source>
         <translation>More</translation>
-    </message>
-    <message>
-        <source>重做 Ctrl+Shift+Z</source>
-        <translation>Redo Ctrl+Shift+Z</translation>
-    </message>
-    <message>
-        <source>新意图 I</source>
-        <translation>New intent I</translation>
-    </message>
-    <message>
-        <source>恢复 Del</source>
-        <translation>Restore Del</translation>
     </message>
 </context>
 <context>
@@ -168,12 +160,12 @@
         <translation>Say instead: </translation>
     </message>
     <message>
-        <source>换成稳妥说法 F</source>
-        <translation>Use safe wording F</translation>
+        <source>换成稳妥说法</source>
+        <translation>Use the safe wording</translation>
     </message>
     <message>
-        <source>去修改 F</source>
-        <translation>Edit it F</translation>
+        <source>去修改</source>
+        <translation>Edit it</translation>
     </message>
 </context>
 <context>
@@ -181,10 +173,6 @@
     <message>
         <source>已恢复</source>
         <translation>Restored</translation>
-    </message>
-    <message>
-        <source>已停用，按 Ctrl+Z 可撤销</source>
-        <translation>Retired; Ctrl+Z takes it back</translation>
     </message>
     <message>
         <source>已撤销</source>
@@ -202,8 +190,12 @@
         </translation>
     </message>
     <message>
-        <source>已导入，按 Ctrl+Z 可撤销</source>
-        <translation>Imported; Ctrl+Z takes it back</translation>
+        <source>已停用，按 {key} 可撤销</source>
+        <translation>Retired; {key} undoes it</translation>
+    </message>
+    <message>
+        <source>已导入，按 {key} 可撤销</source>
+        <translation>Imported; {key} undoes it</translation>
     </message>
     <message>
         <source>已恢复为草稿，启用前请再看一眼</source>
@@ -270,12 +262,12 @@
         <translation>Loading the phrases…</translation>
     </message>
     <message>
-        <source>没有合适的回复，按 / 搜索话术，或换一个意图。</source>
-        <translation>No fitting reply: press / to search, or switch the intent.</translation>
+        <source>没有合适的回复，按 {key} 搜索话术，或换一个意图。</source>
+        <translation>No fitting reply. Press {key} to search the phrases, or choose another intent.</translation>
     </message>
     <message>
-        <source>在聊天窗口复制客户的话，回到这里按 Ctrl+V，就有能直接发的回复。</source>
-        <translation>Copy the customer&apos;s message in the chat, press Ctrl+V here, and replies ready to send appear.</translation>
+        <source>在聊天窗口复制客户的话，回到这里按 {key}，就有能直接发的回复。</source>
+        <translation>Copy the customer&apos;s message in the chat, press {key} here, and replies ready to send appear.</translation>
     </message>
 </context>
 <context>
@@ -289,8 +281,8 @@
         <translation>Text of the reply</translation>
     </message>
     <message>
-        <source>换稳妥说法 Alt+F</source>
-        <translation>Safe wording Alt+F</translation>
+        <source>换稳妥说法</source>
+        <translation>Safe wording</translation>
     </message>
     <message>
         <source>取消 Esc</source>
@@ -367,8 +359,8 @@
         <translation>Cancel Esc</translation>
     </message>
     <message>
-        <source>保存 Ctrl+S</source>
-        <translation>Save Ctrl+S</translation>
+        <source>保存</source>
+        <translation>Save</translation>
     </message>
     <message>
         <source>继续写</source>
@@ -394,8 +386,8 @@
         <translation>Shop, agent and window settings</translation>
     </message>
     <message>
-        <source>快捷键 ?</source>
-        <translation>Keys ?</translation>
+        <source>快捷键</source>
+        <translation>Keys</translation>
     </message>
     <message>
         <source>保持在最前面</source>
@@ -491,8 +483,8 @@
         <translation>The intent has this example already.</translation>
     </message>
     <message>
-        <source>已删除，返回后按 Ctrl+Z 可撤销。</source>
-        <translation>Removed; go back and press Ctrl+Z to undo.</translation>
+        <source>已删除，返回后按 {key} 可撤销。</source>
+        <translation>Deleted; {key} undoes it once you are back.</translation>
     </message>
 </context>
 <context>
@@ -518,12 +510,48 @@
         <translation>Paste the customer&apos;s message, get replies</translation>
     </message>
     <message>
+        <source>客户的话</source>
+        <translation>Customer&apos;s message</translation>
+    </message>
+    <message>
+        <source>回复</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>窗口</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>话术库（组长）</source>
+        <translation>Bank (team lead)</translation>
+    </message>
+    <message>
         <source>回到消息框</source>
         <translation>Back to the message box</translation>
     </message>
     <message>
-        <source>同上，打字时也能用</source>
-        <translation>The same, also while typing</translation>
+        <source>换成前一个意图</source>
+        <translation>Previous intent</translation>
+    </message>
+    <message>
+        <source>换成后一个意图</source>
+        <translation>Next intent</translation>
+    </message>
+    <message>
+        <source>客户未下单</source>
+        <translation>Customer has not ordered</translation>
+    </message>
+    <message>
+        <source>客户已下单</source>
+        <translation>Customer has ordered</translation>
+    </message>
+    <message>
+        <source>客户已收货</source>
+        <translation>Customer has the goods</translation>
+    </message>
+    <message>
+        <source>复制这条回复，打字时也能用</source>
+        <translation>Copy this reply, also while typing</translation>
     </message>
     <message>
         <source>复制选中的回复</source>
@@ -546,6 +574,10 @@
         <translation>Use the safe wording</translation>
     </message>
     <message>
+        <source>换成稳妥说法，打字时也能用</source>
+        <translation>Use the safe wording, also while typing</translation>
+    </message>
+    <message>
         <source>先请客户稍等</source>
         <translation>Ask the customer to wait</translation>
     </message>
@@ -558,12 +590,48 @@
         <translation>Around the answer: nothing, what fits, all</translation>
     </message>
     <message>
-        <source>切换意图</source>
-        <translation>Switch the intent</translation>
+        <source>全部快捷键，打字时也能用</source>
+        <translation>All keys, also while typing</translation>
     </message>
     <message>
-        <source>未下单、已下单、已收货</source>
-        <translation>No order, ordered, received</translation>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>新建话术</source>
+        <translation>New phrase</translation>
+    </message>
+    <message>
+        <source>编辑话术</source>
+        <translation>Edit the phrase</translation>
+    </message>
+    <message>
+        <source>做副本</source>
+        <translation>Duplicate</translation>
+    </message>
+    <message>
+        <source>停用或恢复</source>
+        <translation>Retire or restore</translation>
+    </message>
+    <message>
+        <source>意图与例句</source>
+        <translation>Intent and examples</translation>
+    </message>
+    <message>
+        <source>新意图</source>
+        <translation>New intent</translation>
+    </message>
+    <message>
+        <source>保存正在写的</source>
+        <translation>Save what is being written</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>重做</source>
+        <translation>Redo</translation>
     </message>
     <message>
         <source>看手册：标准、流程、备忘</source>
@@ -574,32 +642,12 @@
         <translation>Show or hide the reasons</translation>
     </message>
     <message>
-        <source>话术库（组长）：新建、编辑、做副本</source>
-        <translation>Phrases (lead): new, edit, duplicate</translation>
-    </message>
-    <message>
-        <source>话术库（组长）：停用或恢复</source>
-        <translation>Phrases (lead): retire or restore</translation>
-    </message>
-    <message>
-        <source>话术库（组长）：意图与例句，新意图</source>
-        <translation>Phrases (lead): intent and examples, new intent</translation>
-    </message>
-    <message>
-        <source>话术库（组长）：保存</source>
-        <translation>Phrases (lead): save</translation>
-    </message>
-    <message>
-        <source>话术库（组长）：撤销；加 Shift 重做</source>
-        <translation>Phrases (lead): undo; with Shift redo</translation>
-    </message>
-    <message>
-        <source>快捷键</source>
-        <translation>Keys</translation>
-    </message>
-    <message>
         <source>退一步：关闭、清空、最小化</source>
         <translation>Step back: close, clear, minimise</translation>
+    </message>
+    <message>
+        <source>（未设快捷键）</source>
+        <translation>(no key set)</translation>
     </message>
 </context>
 <context>
@@ -634,9 +682,9 @@
         <translation>Customer&apos;s message</translation>
     </message>
     <message>
-        <source>粘贴客户的话：Ctrl+V，或直接打字
+        <source>粘贴客户的话：{key}，或直接打字
 Enter 复制首选回复</source>
-        <translation>Paste (Ctrl+V) or type the customer&apos;s message
+        <translation>Paste the customer&apos;s message: {key}, or type
 Enter copies the first reply</translation>
     </message>
     <message>
@@ -754,10 +802,6 @@ Enter copies the first reply</translation>
     <message>
         <source>搜索话术</source>
         <translation>Search phrases</translation>
-    </message>
-    <message>
-        <source>/ 搜索话术</source>
-        <translation>/ Search</translation>
     </message>
     <message>
         <source>工作台</source>
@@ -1509,16 +1553,16 @@ Enter copies the first reply</translation>
         <translation>Copied: {text}</translation>
     </message>
     <message>
-        <source>已复制 {part}/{parts}，再按 S 复制下一段：{text}</source>
-        <translation>Copied {part}/{parts}, S copies the next: {text}</translation>
+        <source>已复制 {part}/{parts}，再按 {key} 复制下一段：{text}</source>
+        <translation>Copied {part} of {parts}, press {key} for the next part: {text}</translation>
+    </message>
+    <message>
+        <source>回复组合：{extent}，按 {key} 切换</source>
+        <translation>Composition: {extent}; {key} switches</translation>
     </message>
     <message>
         <source>已复制 {part}/{parts}，最后一段：{text}</source>
         <translation>Copied {part}/{parts}, the last part: {text}</translation>
-    </message>
-    <message>
-        <source>回复组合：{extent}，按 C 切换</source>
-        <translation>Reply parts: {extent}. C switches</translation>
     </message>
     <message>
         <source>zh</source>

@@ -10,6 +10,7 @@ from replykit.domain.phrase import Phrase, PhraseRole, PhraseState
 from replykit.services.phrase_finder import Wanted
 from ui import bank_texts
 from ui.icons import Icon, qicon
+from ui.key_map import with_key
 from ui.theme import Look
 from ui.timers import single_shot
 from ui.widgets.fields import Choice
@@ -124,14 +125,16 @@ class BankTools(QFrame):
         super().__init__(parent)
         self._look = look
         self.setObjectName("filter")
-        self.new = self._button(self.tr("新建 N"), self.new_wanted)
-        self.edit = self._button(self.tr("编辑 E"), self.edit_wanted)
-        self.duplicate = self._button(self.tr("副本 D"), self.duplicate_wanted)
-        self.retire = self._button(self.tr("停用 Del"), self.retire_wanted)
-        self.intent = self._button(self.tr("意图 I"), self.intent_wanted)
+        self.new = self._button(with_key(self.tr("新建"), "bank_new"), self.new_wanted)
+        self.edit = self._button(with_key(self.tr("编辑"), "bank_edit"), self.edit_wanted)
+        self.duplicate = self._button(
+            with_key(self.tr("副本"), "bank_duplicate"), self.duplicate_wanted
+        )
+        self.retire = self._button(with_key(self.tr("停用"), "bank_retire"), self.retire_wanted)
+        self.intent = self._button(with_key(self.tr("意图"), "bank_intent"), self.intent_wanted)
         self.undo = self._button("", self.undo_wanted)
         self.undo.setAccessibleName(self.tr("撤销"))
-        self.undo.setToolTip(self.tr("撤销 Ctrl+Z"))
+        self.undo.setToolTip(with_key(self.tr("撤销"), "bank_undo"))
         self._make_menu()
         self._row = WrappingRow(self)
         for button in self._buttons():
@@ -149,11 +152,13 @@ class BankTools(QFrame):
             redo: Whether there is something to do again.
         """
         self.edit.setEnabled(phrase is not None or intent)
-        self.intent.setText(self.tr("意图 I") if intent else self.tr("新意图 I"))
+        words = self.tr("意图") if intent else self.tr("新意图")
+        self.intent.setText(with_key(words, "bank_intent"))
         for button in (self.duplicate, self.retire):
             button.setEnabled(phrase is not None)
         retired = phrase is not None and phrase.state is PhraseState.RETIRED
-        self.retire.setText(self.tr("恢复 Del") if retired else self.tr("停用 Del"))
+        words = self.tr("恢复") if retired else self.tr("停用")
+        self.retire.setText(with_key(words, "bank_retire"))
         self.undo.setEnabled(undo)
         self.redo.setEnabled(redo)
 
@@ -167,9 +172,11 @@ class BankTools(QFrame):
         self.more.setProperty("tool", True)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.more)
-        self.redo = menu.addAction(self.tr("重做 Ctrl+Shift+Z"))
+        self.redo = menu.addAction(with_key(self.tr("重做"), "bank_redo"))
         self.redo.triggered.connect(self.redo_wanted)
-        menu.addAction(self.tr("新意图 Shift+N")).triggered.connect(self.new_intent_wanted)
+        menu.addAction(with_key(self.tr("新意图"), "bank_new_intent")).triggered.connect(
+            self.new_intent_wanted
+        )
         menu.addSeparator()
         menu.addAction(self.tr("导入…")).triggered.connect(self.import_wanted)
         menu.addAction(self.tr("导出…")).triggered.connect(self.export_wanted)

@@ -10,6 +10,7 @@ from replykit.domain.rule import Severity
 from ui import texts
 from ui.desk_view import Refused
 from ui.icons import Icon
+from ui.key_map import with_key
 from ui.theme import Look
 from ui.widgets.labels import plain_label
 from ui.widgets.panel import Panel
@@ -66,7 +67,8 @@ class BlockedPanel(Panel):
         self._say(self._penalty, self.tr("处罚：") + finding.penalty if finding.penalty else "")
         self._say(self._safe, self.tr("可以说：") + finding.safe if finding.safe else "")
         ready = any(f.replacement is not None for f in blocking)
-        self._mend.setText(self.tr("换成稳妥说法 F") if ready else self.tr("去修改 F"))
+        words = self.tr("换成稳妥说法") if ready else self.tr("去修改")
+        self._mend.setText(with_key(words, "mend"))
         said = (self._quote, self._why, self._penalty, self._safe)
         self.setAccessibleDescription(" ".join(label.text() for label in said if label.text()))
 

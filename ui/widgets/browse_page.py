@@ -20,6 +20,7 @@ from replykit.services.phrase_finder import PhraseFinder
 from replykit.settings import Role
 from ui import texts
 from ui.bank_presenter import BankPresenter
+from ui.key_map import naming_key
 from ui.models.bank_groups import by_category, by_intent
 from ui.models.bank_tree_model import BankTreeModel
 from ui.reply_text import reply_text
@@ -172,7 +173,8 @@ class BrowsePage(QStackedWidget):
         if phrase.state is PhraseState.RETIRED:
             self._restore(phrase.id)
         else:
-            self._submit(lambda desk: desk.retire(phrase.id), self.tr("已停用，按 Ctrl+Z 可撤销"))
+            said = naming_key(self.tr("已停用，按 {key} 可撤销"), "bank_undo")
+            self._submit(lambda desk: desk.retire(phrase.id), said)
 
     @Slot()
     def undo(self) -> None:
@@ -296,7 +298,7 @@ class BrowsePage(QStackedWidget):
         if self._may_edit:
             self.filter.show_all()
         self._refresh()
-        self._say_done(self.tr("已导入，按 Ctrl+Z 可撤销"))
+        self._say_done(naming_key(self.tr("已导入，按 {key} 可撤销"), "bank_undo"))
 
     def _submit(self, work: Callable[[PhraseDesk], object], said: str) -> None:
         if self._bank is not None:

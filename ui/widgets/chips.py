@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 from replykit.domain.intent import OrderState
 from ui import texts
 from ui.desk_view import DeskView, IntentChoice
+from ui.key_map import keys_in_force, with_key
 from ui.theme import DASHES, Look, Tint
 from ui.widgets.segments import segment
 
-ORDER_KEYS = ((OrderState.NONE, "F2"), (OrderState.ORDERED, "F3"), (OrderState.RECEIVED, "F4"))
 _SMALLEST = 0.005
 _SHORTEST_NAME = "字…"
 
@@ -206,7 +206,7 @@ class Chips(QWidget):
         self._view = DeskView()
         self._stage = StageChip(look, self)
         self._intents: list[Chip] = []
-        self._states = {state: self._segment(place) for place, (state, _) in enumerate(ORDER_KEYS)}
+        self._states = {state: self._segment(state) for state in OrderState}
         self._upper, self._lower = QHBoxLayout(), QHBoxLayout()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -245,11 +245,11 @@ class Chips(QWidget):
         """Return the segment of an order state."""
         return self._states[state]
 
-    def _segment(self, place: int) -> QToolButton:
-        state, key = ORDER_KEYS[place]
+    def _segment(self, state: OrderState) -> QToolButton:
+        states = list(OrderState)
         name = texts.order_state_name(state)
-        button = segment(name, place, len(ORDER_KEYS), self)
-        button.setToolTip(f"{name} {key}")
+        button = segment(name, states.index(state), len(states), self)
+        button.setToolTip(with_key(name, f"order_{state}"))
         button.setAccessibleName(self.tr("订单状态") + f" {name}")
         button.clicked.connect(partial(self.order_state_toggled.emit, state))
         return button
@@ -271,7 +271,8 @@ class Chips(QWidget):
         unsure = self._view.unsure and not self._view.offered
         share = "" if unsure else percent(choice.p)  # equal choices when unsure
         chip.dress(Face(choice.name, share, form, tint), whole=chip is self._intents[0])
-        chip.setToolTip(f"{texts.stage_name(choice.stage)} · {choice.name}  Ctrl+←/→")
+        keys = " ".join(keys_in_force().printed(step) for step in ("intent_back", "intent_on"))
+        chip.setToolTip(f"{texts.stage_name(choice.stage)} · {choice.name}  {keys}".rstrip())
 
     def _ensure(self, count: int) -> None:
         while len(self._intents) < count:

@@ -1,11 +1,11 @@
-"""Which key does what: the table of the window."""
+"""What each command of the table does in the window."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from replykit.domain.intent import OrderState
 from ui.desk_presenter import DeskPresenter
 from ui.widgets.keys import Command, Commands
 
@@ -14,53 +14,53 @@ if TYPE_CHECKING:
 
 
 def commands_of(window: MainWindow, presenter: DeskPresenter) -> Commands:
-    """Return the commands of the keys of a window.
-
-    The keys of a lead work in the bank alone; elsewhere they are free, or the desk's.
-    """
-    bank = window.browse
+    """Return the commands of a window, by their ids in `ui.command_table`."""
     return Commands(
         reply=window.copy_number,
-        step_intent=presenter.step_intent,
-        order_state=presenter.toggle_order_state,
-        plain={
-            "E": partial(_in_bank, window, bank.edit_current, window.edit_current),
-            "N": partial(_in_bank, window, bank.new_phrase),
-            "Shift+N": partial(_in_bank, window, bank.new_intent),
-            "D": partial(_in_bank, window, bank.duplicate),
-            "I": partial(_in_bank, window, bank.edit_intent),
-            "Del": partial(_in_bank, window, bank.retire),
-            "Ctrl+Z": partial(_in_bank, window, bank.undo),
-            "Ctrl+Shift+Z": partial(_in_bank, window, bank.redo),
-            "W": window.toggle_why,
-            "F": window.mend,
-            "Q": presenter.hold,
-            "S": window.split_current,
-            "C": window.step_extent,
-            "H": window.go_to_handbook,
-            "/": window.focus_search,
-            "?": window.toggle_sheet,
-            "Shift+?": window.toggle_sheet,
-        },
-        everywhere={
-            "Esc": window.step_back,
-            "F1": window.toggle_sheet,
-            "Ctrl+L": window.focus_paste,
-            "Ctrl+V": window.paste_clipboard,
-            "Alt+F": window.mend,
-        },
+        by_id=_desk_commands(window, presenter) | _bank_commands(window),
+        leads=partial(_leads, window),
     )
 
 
-def _nothing() -> None:
-    return None
+def _desk_commands(window: MainWindow, presenter: DeskPresenter) -> dict[str, Command]:
+    return {
+        "paste": window.paste_clipboard,
+        "message": window.focus_paste,
+        "intent_back": partial(presenter.step_intent, -1),
+        "intent_on": partial(presenter.step_intent, 1),
+        "order_none": partial(presenter.toggle_order_state, OrderState.NONE),
+        "order_ordered": partial(presenter.toggle_order_state, OrderState.ORDERED),
+        "order_received": partial(presenter.toggle_order_state, OrderState.RECEIVED),
+        "why": window.toggle_why,
+        "edit": window.edit_current,
+        "mend": window.mend,
+        "mend_typing": window.mend,
+        "hold": presenter.hold,
+        "split": window.split_current,
+        "extent": window.step_extent,
+        "search": window.focus_search,
+        "handbook": window.go_to_handbook,
+        "sheet": window.toggle_sheet,
+        "sheet_typing": window.toggle_sheet,
+        "settings": window.open_settings,
+        "back": window.step_back,
+    }
 
 
-def _in_bank(
-    window: MainWindow, command: Command, otherwise: Callable[[], None] = _nothing
-) -> None:
-    """Do a lead's command if the bank is on show and may be edited."""
-    if window.pages.currentWidget() is window.browse and window.browse.editable:
-        command()
-    else:
-        otherwise()
+def _bank_commands(window: MainWindow) -> dict[str, Command]:
+    bank = window.browse
+    return {
+        "bank_new": bank.new_phrase,
+        "bank_edit": bank.edit_current,
+        "bank_duplicate": bank.duplicate,
+        "bank_retire": bank.retire,
+        "bank_intent": bank.edit_intent,
+        "bank_new_intent": bank.new_intent,
+        "bank_undo": bank.undo,
+        "bank_redo": bank.redo,
+    }
+
+
+def _leads(window: MainWindow) -> bool:
+    """Return whether the bank is on show and may be edited."""
+    return window.pages.currentWidget() is window.browse and window.browse.editable

@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.desk_view import DeskView
+from ui.key_map import naming_key
 from ui.models.suggestion_model import SuggestionModel
 from ui.theme import Look
 from ui.widgets.chips import Chips
@@ -107,8 +108,10 @@ class DeskPage(QWidget):
         if self._loading:
             return self.tr("话术载入中…")
         if self._view.asked:
-            return self.tr("没有合适的回复，按 / 搜索话术，或换一个意图。")
-        return self.tr("在聊天窗口复制客户的话，回到这里按 Ctrl+V，就有能直接发的回复。")
+            text = self.tr("没有合适的回复，按 {key} 搜索话术，或换一个意图。")
+            return naming_key(text, "search")
+        text = self.tr("在聊天窗口复制客户的话，回到这里按 {key}，就有能直接发的回复。")
+        return naming_key(text, "paste")
 
     @Slot()
     def _restyle(self) -> None:

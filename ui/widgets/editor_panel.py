@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 
 from replykit.domain.reply import Finding, Suggestion
+from ui.key_map import with_key
 from ui.theme import Look
 from ui.widgets.finding_line import FindingLine
 from ui.widgets.inputs import TextInput
@@ -57,7 +58,7 @@ class EditorPanel(Panel):
         self._found = QVBoxLayout()
         self.body.addWidget(self.editor)
         self.body.addLayout(self._found)
-        self._mend = self.add_button(self.tr("换稳妥说法 Alt+F"))
+        self._mend = self.add_button(with_key(self.tr("换稳妥说法"), "mend_typing"))
         self._mend.clicked.connect(self.mend)
         cancel = self.add_button(self.tr("取消 Esc"))
         cancel.clicked.connect(self.closed)

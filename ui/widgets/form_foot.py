@@ -8,16 +8,14 @@ from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QKeySequence,
     QShortcut,
 )
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
+from ui.key_map import keys_in_force, with_key
 from ui.theme import Look
 from ui.widgets.labels import plain_label
 from ui.widgets.wrapping import WrappingRow
-
-SAVE_KEYS = ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter")
 
 
 class FormFoot(QFrame):
@@ -42,7 +40,9 @@ class FormFoot(QFrame):
         self._text = plain_label()
         self._text.hide()
         self.cancel = self._button(self.tr("取消 Esc"), self.leave_wanted)
-        self.save = self._button(self.tr("保存 Ctrl+S"), self.save_wanted, primary=True)
+        self.save = self._button(
+            with_key(self.tr("保存"), "bank_save"), self.save_wanted, primary=True
+        )
         self.stay = self._button(self.tr("继续写"), self.stayed, primary=True)
         self.drop = self._button(self.tr("不要了"), self.dropped)
         self._row = WrappingRow(right=True)
@@ -121,8 +121,8 @@ class FormFoot(QFrame):
 
 def bind_save_keys(form: QWidget, save: Callable[[], object]) -> None:
     """Have the keys that save do so while the focus is in a form; held down they do it once."""
-    for key in SAVE_KEYS:
-        shortcut = QShortcut(QKeySequence(key), form)
+    for sequence in keys_in_force().sequences("bank_save"):
+        shortcut = QShortcut(sequence, form)
         shortcut.setAutoRepeat(False)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(save)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButt
 from replykit.settings import PLATFORMS, Settings
 from ui import texts
 from ui.icons import Icon, qicon
+from ui.key_map import with_key
 from ui.theme import Look
 
 
@@ -40,9 +41,9 @@ class Header(QFrame):
         self._profile.setProperty("quiet", True)
         self._profile.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._profile.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._profile.setToolTip(self.tr("店铺、客服与界面设置"))
+        self._profile.setToolTip(with_key(self.tr("店铺、客服与界面设置"), "settings"))
         self._profile.clicked.connect(self.settings_wanted)
-        self._keys = self._slim(self.tr("快捷键 ?"))
+        self._keys = self._slim(with_key(self.tr("快捷键"), "sheet"))
         self._keys.clicked.connect(self.keys_wanted)
         self._pin = self._slim(self.tr("保持在最前面"))
         self._pin.setCheckable(True)

@@ -13,6 +13,7 @@ from replykit.errors import UserError
 from replykit.services.phrase_desk import PhraseDesk
 from ui import texts
 from ui.bank_presenter import BankPresenter
+from ui.key_map import naming_key
 from ui.models.bank_groups import STAGE_ORDER
 from ui.theme import Look
 from ui.widgets.example_list import ExampleList
@@ -255,7 +256,8 @@ class IntentForm(QWidget):
         self._submit(lambda desk: desk.remove_examples(key, chosen), self._examples_removed)
 
     def _examples_removed(self, _: object) -> None:
-        self.foot.say(self.tr("已删除，返回后按 Ctrl+Z 可撤销。"), "good")
+        said = self.tr("已删除，返回后按 {key} 可撤销。")
+        self.foot.say(naming_key(said, "bank_undo"), "good")
 
     @Slot()
     def _retire(self) -> None:

@@ -7,58 +7,51 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel
 
+from ui.command_table import COMMANDS, CommandLine, Group, group_name
+from ui.key_map import keys_in_force, printed
 from ui.widgets.labels import plain_label
 
 KeyLine = tuple[str, str]
-"""A key as it is printed on a keyboard, and what it does."""
+"""A key as it is printed on a keyboard, and what it does; a heading has no key."""
+
+_SHOWN = 2
+"""Most keys of one command that are named."""
 
 
 def first_keys() -> tuple[KeyLine, ...]:
     """Return the keys to begin with."""
-    translate = QCoreApplication.translate
-    return (
-        ("Ctrl+V", translate("Keys", "粘贴客户的话")),
+    translate, keys = QCoreApplication.translate, keys_in_force()
+    lines = (
+        (keys.printed("paste"), translate("Keys", "粘贴客户的话")),
         ("1 - 9", translate("Keys", "复制这条回复")),
-        ("/", translate("Keys", "搜索全部话术")),
-        ("?", translate("Keys", "全部快捷键")),
+        (keys.printed("search"), translate("Keys", "搜索全部话术")),
+        (keys.printed("sheet"), translate("Keys", "全部快捷键")),
     )
+    return tuple(line for line in lines if line[0])
 
 
 def all_keys() -> tuple[KeyLine, ...]:
-    """Return every key of the window."""
-    translate = QCoreApplication.translate
-    return (
-        ("Ctrl+V", translate("Keys", "粘贴客户的话，马上出回复")),
-        ("Ctrl+L", translate("Keys", "回到消息框")),
-        ("1 - 9", translate("Keys", "复制这条回复")),
-        ("Ctrl+1 - 9", translate("Keys", "同上，打字时也能用")),
-        ("Enter", translate("Keys", "复制选中的回复")),
-        ("↑  ↓", translate("Keys", "上一条、下一条")),
-        ("Tab", translate("Keys", "填空缺的信息")),
-        ("E", translate("Keys", "改好再复制")),
-        ("F", translate("Keys", "换成稳妥说法")),
-        ("Alt+F", translate("Keys", "同上，打字时也能用")),
-        ("Q", translate("Keys", "先请客户稍等")),
-        ("S", translate("Keys", "长回复分两三段复制")),
-        ("C", translate("Keys", "回复组合：只有答复、看情况、完整")),
-        ("Ctrl+←  →", translate("Keys", "切换意图")),
-        ("F2  F3  F4", translate("Keys", "未下单、已下单、已收货")),
-        ("/", translate("Keys", "搜索全部话术")),
-        ("H", translate("Keys", "看手册：标准、流程、备忘")),
-        ("W", translate("Keys", "显示或隐藏判断依据")),
-        ("N  E  D", translate("Keys", "话术库（组长）：新建、编辑、做副本")),
-        ("Del", translate("Keys", "话术库（组长）：停用或恢复")),
-        ("I  Shift+N", translate("Keys", "话术库（组长）：意图与例句，新意图")),
-        ("Ctrl+S", translate("Keys", "话术库（组长）：保存")),
-        ("Ctrl+Z", translate("Keys", "话术库（组长）：撤销；加 Shift 重做")),
-        ("?  F1", translate("Keys", "快捷键")),
-        ("Esc", translate("Keys", "退一步：关闭、清空、最小化")),
-    )
+    """Return every key of the window, below its headings; a command without a key has none."""
+    found: list[KeyLine] = []
+    for group in Group:
+        found.append(("", group_name(group)))
+        lines = [line for line in COMMANDS if line.group is group]
+        found += [(caps, line.title) for line in lines if (caps := caps_of(line))]
+    return tuple(found)
+
+
+def caps_of(line: CommandLine) -> str:
+    """Return the keys of a command as they are printed."""
+    keys = keys_in_force().keys(line.id)[:_SHOWN]
+    return line.caps or "  ".join(printed(key) for key in keys)
 
 
 def add_keys(grid: QGridLayout, lines: Sequence[KeyLine]) -> None:
     """Put keys and words into two columns."""
     for row, (keys, words) in enumerate(lines):
+        if not keys:
+            grid.addWidget(plain_label(words, strong=True), row, 0, 1, 2)
+            continue
         cap = QLabel(keys)
         cap.setTextFormat(Qt.TextFormat.PlainText)
         cap.setProperty("key", True)

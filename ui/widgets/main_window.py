@@ -15,6 +15,7 @@ from replykit.domain.reply import Extent, Suggestion
 from replykit.settings import Settings
 from ui import texts
 from ui.desk_presenter import DeskPresenter
+from ui.key_map import KeyMap, keys_in_force, put_in_force
 from ui.placement import place_window, stay_on_top
 from ui.stylesheet import stylesheet
 from ui.theme import WINDOW_MIN_WIDTH, Look
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         self._look = look
         self._settings = settings
         self._was_painted = False
+        put_in_force(KeyMap(settings.keys))
         self.header = Header(look, self)
         self.banner = Banner(look, self)
         self.pages = Pages(look, presenter.draft, self)
@@ -66,7 +68,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._wire_presenter()
         self._wire_parts()
-        self._keys = Keys(self, commands_of(self, presenter))
+        self._keys = Keys(self, commands_of(self, presenter), keys_in_force())
         look.changed.connect(self._restyle)
         self._restyle()
         self.apply(settings)

@@ -5,15 +5,17 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from ui.icons import Icon, qicon
+from ui.key_map import keys_in_force, naming_key
 from ui.pasted_text import MAX_PASTED_CHARS, plain
 from ui.theme import PASTE_LINES_MAX, PASTE_LINES_MIN, Look
 from ui.widgets.inputs import TextInput
 
-_INTENT_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
+_YIELDED = ("intent_back", "intent_on")
+"""Commands whose keys a text field would take, and are the window's here."""
 
 
 class PasteBox(TextInput):
@@ -38,7 +40,8 @@ class PasteBox(TextInput):
         self._look = look
         self.setObjectName("paste")
         self.setAccessibleName(self.tr("客户消息"))
-        self.setPlaceholderText(self.tr("粘贴客户的话：Ctrl+V，或直接打字\nEnter 复制首选回复"))
+        hint = self.tr("粘贴客户的话：{key}，或直接打字\nEnter 复制首选回复")
+        self.setPlaceholderText(naming_key(hint, "paste"))
         self._clear = QToolButton(self)
         self._clear.setProperty("slim", True)
         self._clear.setProperty("quiet", True)
@@ -77,10 +80,9 @@ class PasteBox(TextInput):
 
     def yields(self, event: QEvent) -> bool:
         """Ctrl with an arrow switches the intent instead of jumping by words."""
-        return (
-            isinstance(event, QKeyEvent)
-            and event.key() in _INTENT_KEYS
-            and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        keys = keys_in_force()
+        return isinstance(event, QKeyEvent) and any(
+            QKeySequence(event.keyCombination()) in keys.sequences(command) for command in _YIELDED
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

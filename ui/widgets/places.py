@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
 
 from ui.icons import Icon, qicon
+from ui.key_map import keys_in_force
 from ui.theme import Look
 from ui.widgets.inputs import LineInput
 from ui.widgets.labels import ElidedLabel, plain_label
@@ -30,7 +31,9 @@ class Places(QFrame):
         self.search = LineInput(self)
         self.search.setObjectName("search")
         self.search.setAccessibleName(self.tr("搜索话术"))
-        self.search.setPlaceholderText(self.tr("/ 搜索话术"))
+        self.search.setPlaceholderText(
+            f"{keys_in_force().printed('search')} {self.tr('搜索话术')}".lstrip()
+        )
         self._glass = QAction(self.tr("搜索话术"), self.search)
         self.search.addAction(self._glass, LineInput.ActionPosition.LeadingPosition)
         self._tabs = QButtonGroup(self)
