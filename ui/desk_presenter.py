@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from replykit.domain.conversation import Conversation, ConversationId, Thread
 from replykit.domain.intent import IntentId, OrderState
 from replykit.domain.message import Context
 from replykit.domain.phrase import PhraseId, PhraseRole, SlotId, SlotSource
 from replykit.domain.playbook import Playbook
 from replykit.domain.reply import Finding, Suggestion
 from replykit.domain.rule import Severity
-from replykit.services.reply_desk import ReplyDesk
+from replykit.services.reply_desk import ReplyDesk, local_time
 from replykit.settings import Settings
 from ui.copier import Copier
+from ui.customers import Customers
 from ui.desk_view import Copied, DeskView, desk_view
 from ui.timers import single_shot
 
@@ -29,6 +33,17 @@ _FACTS = frozenset({"product", "height", "weight"})
 named for others may be a wish (a size, an amount, a day): it is shown, not filled in."""
 
 
+_NOBODY = Thread(Conversation(ConversationId(""), "", datetime.fromtimestamp(0, UTC)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What was shown for a customer, and what about: it comes back as it was."""
+
+    about: tuple[object, ...]
+    view: DeskView
+
+
 class DeskPresenter(QObject):
     """Turns typing into replies and a choice into a filled clipboard.
 
@@ -38,6 +53,7 @@ class DeskPresenter(QObject):
         found: The suggestions a search query hits.
         slots_wanted: A suggestion that cannot be copied before its slots are filled.
         copied, refused, failed: Outcome of a copy; see `Copier`.
+        came, timed, waiting_changed, turned: Who waits, and who is on the desk; see `Customers`.
     """
 
     answered = Signal(object)
@@ -47,26 +63,45 @@ class DeskPresenter(QObject):
     copied = Signal(object)
     refused = Signal(object)
     failed = Signal(object)
+    came = Signal(object)
+    timed = Signal(object)
+    waiting_changed = Signal()
+    turned = Signal(object)
 
-    def __init__(self, desk: ReplyDesk, settings: Settings, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        desk: ReplyDesk,
+        settings: Settings,
+        parent: QObject | None = None,
+        *,
+        now: Callable[[], datetime] = local_time,
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._platform = settings.platform
         self._text = ""
         self._chosen: IntentId | None = None
         self._order_state: OrderState | None = None
-        self._view = DeskView()
+        self._answered = _Shown((), DeskView())
         self._given: dict[SlotId, str] = {}
         self._recent: dict[SlotId, str] = {}
         self._copier = Copier(desk, self)
         self._parts_of, self._next_part = "", 0
         self._copier.copied.connect(self._note_correction)
         self._copier.copied.connect(self._note_part)
+        self._copier.copied.connect(self._note_reply)
         self._copier.copied.connect(self.copied)
         self._copier.copied.connect(self._after_hold)
         self._copier.refused.connect(self.refused)
         self._copier.failed.connect(self.failed)
         self._pause = single_shot(self, TYPING_PAUSE_MS, self._answer)
+        self._shown: dict[ConversationId, _Shown] = {}
+        self.customers = Customers(desk, now, self)
+        self.customers.came.connect(self.came)
+        self.customers.timed.connect(self.timed)
+        self.customers.turned.connect(self._take_up)
+        self.customers.turned.connect(self.turned)
+        self.customers.changed.connect(self.waiting_changed)
 
     @property
     def book(self) -> Playbook:
@@ -76,7 +111,7 @@ class DeskPresenter(QObject):
     @property
     def view(self) -> DeskView:
         """What was shown last."""
-        return self._view
+        return self._answered.view
 
     @property
     def text(self) -> str:
@@ -92,32 +127,47 @@ class DeskPresenter(QObject):
         """Note the text while it is typed, and answer once typing pauses."""
         if text == self._text:
             return
-        self._text = text
-        self._chosen = None
-        self._begin_anew()
-        if text.strip():
-            self._pause.start()
-        else:
+        if not text.strip():
             self.clear()
-
-    def paste(self, text: str) -> None:
-        """Answer a pasted text at once; what was given for another customer is forgotten."""
+            return
+        self._lay_down()
+        if self.customers.edit(text):
+            self._go_on(self.customers.current)
+            self.turned.emit(self.customers.current)
         self._text = text
         self._chosen = None
-        self._given = {}
         self._begin_anew()
-        self._desk.meet()
-        self._answer()
+        self._pause.start()
+
+    def paste(self, text: str, label: str = "") -> None:
+        """Answer a message that came in at once; the one on the desk waits if it is unanswered.
+
+        Args:
+            text: The message.
+            label: What its customer is called, "" if only the message may tell.
+        """
+        if not text.strip():
+            self.clear()
+            return
+        self._lay_down()
+        self.customers.paste(text, label)
+
+    def amend(self, text: str) -> None:
+        """Answer at once a message into which something was pasted."""
+        if not text.strip():
+            self.clear()
+            return
+        self._lay_down()
+        self._chosen = None
+        self.customers.amend(text)
 
     def clear(self) -> None:
-        """Forget the message and all that was said about its customer."""
-        self._text = ""
-        self._chosen = None
-        self._order_state = None
-        self._given = {}
-        self._begin_anew()
-        self._desk.meet()
-        self._answer()
+        """Empty the desk; a message nobody answered is set aside, see `Customers.restore`."""
+        self._lay_down()
+        if self.customers.current is not None:
+            self.customers.leave()
+        else:
+            self._take_up(None)
 
     @Slot()
     def flush(self) -> None:
@@ -137,7 +187,7 @@ class DeskPresenter(QObject):
 
     def step_intent(self, step: int) -> None:
         """Show the replies of the next (1) or previous (-1) intent, round and round."""
-        choices = self._view.choices
+        choices = self._answered.view.choices
         if not choices:
             return
         here = next((i for i, choice in enumerate(choices) if choice.selected), None)
@@ -147,7 +197,7 @@ class DeskPresenter(QObject):
 
     def refresh(self) -> None:
         """Answer again if nothing is shown yet: the bank has come in."""
-        if not self._view.suggestions:
+        if not self._answered.view.suggestions:
             self._answer()
 
     def renew(self) -> None:
@@ -221,14 +271,14 @@ class DeskPresenter(QObject):
 
     def heard(self, slot: SlotId) -> str:
         """Return what the customer's message names for a slot, "" if nothing."""
-        return self._view.heard.get(slot, "")
+        return self._answered.view.heard.get(slot, "")
 
     def remembered(self, slot: SlotId) -> str:
         """Return what to offer for a slot: given earlier, and not another customer's own."""
         if slot in self._given:
             return self._given[slot]
-        if slot in _FACTS and slot in self._view.heard:
-            return self._view.heard[slot]
+        if slot in _FACTS and slot in self._answered.view.heard:
+            return self._answered.view.heard[slot]
         row = self.book.slot_by_id.get(slot)
         personal = row is None or row.source is SlotSource.MESSAGE or slot in _NOBODYS_ELSE
         return "" if personal else self._recent.get(slot, "")
@@ -237,14 +287,56 @@ class DeskPresenter(QObject):
     def _note_correction(self, copied: Copied) -> None:
         """Remember that the agent answered another intent than the one understood."""
         phrase = self.book.phrase_by_id.get(copied.phrase) if copied.phrase else None
-        choices = self._view.choices
+        choices = self._answered.view.choices
         if phrase is not None and choices and phrase.intent == self._chosen:
             self._desk.correct(choices[0].id, phrase.intent)
+
+    def _lay_down(self) -> None:
+        """Remember all about the customer on the desk: another one may come to it."""
+        here = self.customers.current
+        if here is None:
+            return
+        parts = {"order_state": self._order_state, "chosen": self._chosen, "given": self._given}
+        self.customers.keep(**parts)
+        self._shown[here.conversation.id] = self._answered
+
+    @Slot(object)
+    def _take_up(self, thread: Thread | None) -> None:
+        """Show a customer's message with what was shown for it, or the empty desk."""
+        self._go_on(thread)
+        shown = self._shown.get(thread.conversation.id) if thread is not None else None
+        known = self.customers.keys()
+        self._shown = {key: value for key, value in self._shown.items() if key in known}
+        if shown is not None and shown.about == self._about():
+            self._pause.stop()
+            self._show(shown)
+        else:
+            self._answer()
+
+    def _go_on(self, thread: Thread | None) -> None:
+        """Go on with a customer just where the desk left off, or with none."""
+        here = thread or _NOBODY
+        self._text = here.conversation.text
+        self._chosen, self._order_state = here.chosen, here.order_state
+        self._given = dict(here.given)
+        self._begin_anew()
+        self._desk.resume(here.standing if thread is not None else self._desk.fresh)
+
+    def _about(self) -> tuple[object, ...]:
+        """Return what an answer depends on, besides what the desk itself remembers."""
+        turns = self.customers.turns
+        return (self._desk.edition, self._text, turns, self._chosen, self._order_state)
 
     def _begin_anew(self) -> None:
         """Forget which part of a reply came last, and a copy that waits: they were another's."""
         self._parts_of, self._next_part = "", 0
         self._copier.give_up()
+
+    @Slot(object)
+    def _note_reply(self, copied: Copied) -> None:
+        phrase = self.book.phrase_by_id.get(copied.phrase) if copied.phrase else None
+        held = phrase is not None and phrase.role is PhraseRole.HOLD
+        self.customers.note_reply(copied.text, held=held)
 
     @Slot(object)
     def _note_part(self, copied: Copied) -> None:
@@ -260,18 +352,22 @@ class DeskPresenter(QObject):
     @Slot()
     def _answer(self) -> None:
         self._pause.stop()
-        if self._text.strip():
-            context = Context(order_state=self._order_state, platform=self._platform)
-            answer = self._desk.answer(self._text, context, intent=self._chosen)
-            self._view = desk_view(answer, self.book, self._order_state, self._chosen)
-        else:
-            self._view = DeskView(order_state=self._order_state)
-        self.answered.emit(self._view)
+        if not self._text.strip():
+            self._show(_Shown(self._about(), DeskView(order_state=self._order_state)))
+            return
+        context = Context(self._order_state, self._platform, self.customers.turns)
+        answer = self._desk.answer(self._text, context, intent=self._chosen)
+        view = desk_view(answer, self.book, self._order_state, self._chosen)
+        self._show(_Shown(self._about(), view))
+
+    def _show(self, shown: _Shown) -> None:
+        self._answered = shown
+        self.answered.emit(shown.view)
         if self._given:
             self._refill()
 
     def _refill(self) -> None:
-        shown = tuple(self._desk.fill(s, self._given) for s in self._view.suggestions)
+        shown = tuple(self._desk.fill(s, self._given) for s in self._answered.view.suggestions)
         self.refilled.emit(shown)
 
 

@@ -83,6 +83,11 @@ class Understanding:
     words: tuple[str, ...] = ()
 
     @property
+    def likeliest(self) -> IntentId | None:
+        """The best intent, None for a message without words."""
+        return self.intents[0].id if self.intents else None
+
+    @property
     def abstained(self) -> bool:
         """Whether no intent is chosen: the agent is offered some, or 不确定."""
         return self.certainty is not Certainty.SURE
@@ -97,8 +102,8 @@ class Reason:
     (detail: the shared words), ``soothing`` (it soothes first; detail: the customer's emotion),
     ``used`` (detail: how often this agent copied it), ``sent`` (copied just now: others that
     say the same come first), ``general`` (a safe reply because the message is unclear),
-    ``opener`` (detail: the role of a line said first, or ``sorry``), ``search`` (detail: the
-    query).
+    ``opener`` (detail: the role of a line said first, ``sorry`` or ``deadlock``), ``search``
+    (detail: the query).
     """
 
     code: str

@@ -78,10 +78,13 @@ class Spoken:
     Attributes:
         last: The customer's last words: all they said since the agent spoke.
         turns: What was said before, oldest first; neighbouring lines of one speaker are one turn.
+        name: What the customer is called in it; "" for a text that is no log, or where more
+            than one speaker may be the customer.
     """
 
     last: str
     turns: tuple[Turn, ...] = ()
+    name: str = ""
 
 
 def spoken(raw: str, own_names: Collection[str] = ()) -> Spoken:
@@ -96,17 +99,20 @@ def spoken(raw: str, own_names: Collection[str] = ()) -> Spoken:
         own_names: Names of the shop and the agent.
 
     >>> found = spoken("小王 2030-01-02 12:30:05\n没到\n客服小美 12:31\n在查\n小王 12:32\n快点")
-    >>> found.last, [turn.text for turn in found.turns]
-    ('快点', ['没到', '在查'])
+    >>> found.last, [turn.text for turn in found.turns], found.name
+    ('快点', ['没到', '在查'], '小王')
     """
     said = _said(raw)
     if not said:
         return Spoken(raw)
-    turns = _turns(said, tuple(filter(None, own_names)))
+    agents = _agents(said, tuple(filter(None, own_names)))
+    turns = _turns(said, agents or set())
     customer = max((n for n, t in enumerate(turns) if t.role == "customer"), default=None)
     if customer is None:
         return Spoken("\n".join(text for _, text in said))
-    return Spoken(turns[customer].text, tuple(turns[:customer]))
+    names = {name for name, _ in said} - (agents or set())
+    name = names.pop() if agents is not None and len(names) == 1 else ""
+    return Spoken(turns[customer].text, tuple(turns[:customer]), name)
 
 
 def _said(raw: str) -> list[tuple[str, str]]:
@@ -134,10 +140,14 @@ def _head(line: str, forms: Sequence[re.Pattern[str]]) -> re.Match[str] | None:
     return next((found for form in forms if (found := form.match(line))), None)
 
 
-def _turns(said: Sequence[tuple[str, str]], own_names: Sequence[str]) -> list[Turn]:
-    agents = {name for name, _ in said if _is_agent(name, own_names)}
-    if agents == {name for name, _ in said}:
-        agents = set()
+def _agents(said: Sequence[tuple[str, str]], own_names: Sequence[str]) -> set[str] | None:
+    """Return the names that are the agent's, None where every speaker has such a name."""
+    names = {name for name, _ in said}
+    agents = {name for name in names if _is_agent(name, own_names)}
+    return None if agents == names else agents
+
+
+def _turns(said: Sequence[tuple[str, str]], agents: Collection[str]) -> list[Turn]:
     turns: list[Turn] = []
     for name, text in said:
         role: Literal["customer", "agent"] = "agent" if name in agents else "customer"

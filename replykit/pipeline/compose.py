@@ -32,6 +32,10 @@ _FEELS = re.compile(r"理解|心情|着急|担心|难过|难受|体会|感受|�
 """Words by which an answer shows empathy of its own."""
 
 
+ASKS_FOR_PROPOSAL = "M161"
+"""The manual item of the lines that ask the customer what they propose, in a deadlock."""
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """What the choice of the lines around an answer depends on.
@@ -46,6 +50,7 @@ class Moment:
         turn: How many replies were copied so far: the lines take turns.
         platform: Platform of the conversation.
         slots: The slots that have a value; a line with another one is left out.
+        stuck: Whether one thing was answered round after round without a way out (僵局).
     """
 
     text: str = ""
@@ -56,6 +61,7 @@ class Moment:
     turn: int = 0
     platform: str = ""
     slots: Collection[SlotId] = ()
+    stuck: bool = False
 
     def upset(self, answer: Phrase) -> bool:
         """Return whether the customer is to be soothed before an answer."""
@@ -130,7 +136,7 @@ def compose(candidate: Candidate, lines: Lines, moment: Moment, extent: Extent) 
     ends = full and not _TAKES_LEAVE.search(answer.text)
     closing = lines.pick(PhraseRole.CLOSING, answer, moment) if ends else None
     openers = tuple(line for line in (greeting, opener) if line is not None)
-    reasons = tuple(Reason("opener", line.role) for line in openers)
+    reasons = tuple(_reason(line, moment) for line in openers)
     return replace(candidate, openers=openers, closing=closing, why=(*candidate.why, *reasons))
 
 
@@ -149,11 +155,15 @@ def apologise(candidate: Candidate, lines: Lines, moment: Moment) -> Candidate:
 
 
 def _opener(answer: Phrase, lines: Lines, moment: Moment) -> Phrase | None:
-    """Return what to say first: thanks for waiting, else what the feeling asks for."""
+    """Return what to say first: thanks for waiting, a way out, or what the feeling asks for."""
     if moment.held is not None:
         said = any(words in answer.text for words in THANKS_FOR_WAITING)
         return None if said else lines.pick(PhraseRole.RESUME, moment.held, moment)
     empathy = lines.by_role.get(PhraseRole.EMPATHY, ())
+    if moment.stuck and ASKS_FOR_PROPOSAL not in answer.manual:
+        asking = [p for p in empathy if ASKS_FOR_PROPOSAL in p.manual]
+        if asking:
+            return lines.pick(PhraseRole.EMPATHY, answer, moment, asking)
     told = [p for p in empathy if _told(p, moment.text) and not _told(p, answer.text)]
     if told:
         return lines.pick(PhraseRole.EMPATHY, answer, moment, told)
@@ -161,6 +171,11 @@ def _opener(answer: Phrase, lines: Lines, moment: Moment) -> Phrase | None:
         return None
     felt = [p for p in empathy if moment.emotion in p.emotions and not p.cues]
     return lines.pick(PhraseRole.EMPATHY, answer, moment, felt)
+
+
+def _reason(opener: Phrase, moment: Moment) -> Reason:
+    asks = moment.stuck and ASKS_FOR_PROPOSAL in opener.manual
+    return Reason("opener", "deadlock" if asks else opener.role)
 
 
 def _told(line: Phrase, text: str) -> bool:

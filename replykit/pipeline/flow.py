@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Self
 
+from replykit.domain.conversation import NEW, Standing
 from replykit.domain.intent import IntentId
 from replykit.domain.message import Context, Message
 from replykit.domain.phrase import Phrase, PhraseId, PhraseRole, SlotId
@@ -193,22 +194,16 @@ class Desk:
     Attributes:
         profile: Slot values of the agent and the shop.
         uses: How often each phrase was copied.
-        last_sent: The phrase copied last, None before the first.
         corrections: How often the agent switched from one intent to another, by both.
         extent: How much is said around an answer.
-        first: Whether nothing was copied for this customer yet.
-        turn: How many replies were copied so far.
-        copied: The phrase copied last for this customer, None before the first.
+        standing: Where the desk stands with this customer.
     """
 
     profile: Mapping[SlotId, str]
     uses: Mapping[PhraseId, int]
-    last_sent: PhraseId | None = None
     corrections: Mapping[IntentId, Mapping[IntentId, int]] = field(default_factory=dict)
     extent: Extent = Extent.FITTING
-    first: bool = True
-    turn: int = 0
-    copied: PhraseId | None = None
+    standing: Standing = NEW
 
 
 def answer(
@@ -236,7 +231,7 @@ def answer(
         return Answer(message, None, ())
     understanding = understand(message, snapshot.index, _heard(context))
     values = values_for(message, desk.profile, snapshot.book.slot_by_id)
-    known = Known(values, desk.uses, context.platform, desk.last_sent)
+    known = Known(values, desk.uses, context.platform, desk.standing.last_sent)
     replies = snapshot.replies
     if intent is not None:
         candidates = rank(message, {intent: 1.0}, replies, known, limit=limit)
@@ -245,7 +240,9 @@ def answer(
     else:
         weights, requests = _weights(understanding, desk), understanding.requests
         candidates = rank_all(message, weights, requests, replies, known, limit=limit)
-    moment = replace(_moment(message, context, snapshot, desk), slots=values.keys())
+    stuck = desk.standing.stuck(intent or understanding.likeliest)
+    moment = _moment(message, context, snapshot, desk.standing)
+    moment = replace(moment, slots=values.keys(), stuck=stuck)
     around = _Around(snapshot, values, moment, desk.extent)
     return Answer(message, understanding, tuple(map(around.suggest, candidates)))
 
@@ -253,15 +250,15 @@ def answer(
 def _said(raw: str, context: Context, profile: Mapping[SlotId, str]) -> tuple[Message, Context]:
     """Return the customer's last words, and the context with what was said before.
 
-    A number the customer gave earlier in the piece still fills its slot.
+    A number the customer gave earlier, in the piece or in the turns before, still fills its slot.
     """
     heard = spoken(raw, [profile.get(SlotId(slot), "") for slot in ("shop", "agent")])
     message = normalise(heard.last)
-    if not heard.turns:
-        return message, context
-    everything = normalise("\n".join(t.text for t in heard.turns if t.role == "customer"))
-    entities = (*everything.entities, *message.entities)
     turns = (*context.turns, *heard.turns)
+    if not turns:
+        return message, context
+    everything = normalise("\n".join(t.text for t in turns if t.role == "customer"))
+    entities = (*everything.entities, *message.entities)
     return replace(message, entities=entities), replace(context, turns=turns)
 
 
@@ -285,15 +282,15 @@ class _Around:
         return suggest(candidate, self.snapshot, self.values, self.moment.platform)
 
 
-def _moment(message: Message, context: Context, snapshot: Snapshot, desk: Desk) -> Moment:
-    last = snapshot.book.phrase_by_id.get(desk.copied) if desk.copied else None
+def _moment(message: Message, context: Context, snapshot: Snapshot, standing: Standing) -> Moment:
+    last = snapshot.book.phrase_by_id.get(standing.copied) if standing.copied else None
     return Moment(
         text=message.text.replace(" ", ""),
         emotion=emotion_of(message.text, message.raw),
         stages=snapshot.lines.stages,
         held=last if last is not None and last.role is PhraseRole.HOLD else None,
-        first=desk.first and all(turn.role == "customer" for turn in context.turns),
-        turn=desk.turn,
+        first=standing.first and all(turn.role == "customer" for turn in context.turns),
+        turn=standing.turn,
         platform=context.platform,
     )
 
@@ -368,9 +365,10 @@ def draft(
 
 def hold(snapshot: Snapshot, desk: Desk, platform: str) -> Suggestion | None:
     """Return the line that asks the customer to wait whose turn it is, None if there is none."""
-    like = snapshot.book.phrase_by_id.get(desk.last_sent) if desk.last_sent else None
+    last = desk.standing.last_sent
+    like = snapshot.book.phrase_by_id.get(last) if last else None
     values = values_for(None, desk.profile, snapshot.book.slot_by_id)
-    moment = Moment(turn=desk.turn, platform=platform, slots=values.keys())
+    moment = Moment(turn=desk.standing.turn, platform=platform, slots=values.keys())
     lines = snapshot.lines.by_role.get(PhraseRole.HOLD, ())
     line = snapshot.lines.pick(PhraseRole.HOLD, like or lines[0], moment) if lines else None
     if line is None:

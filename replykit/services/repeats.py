@@ -1,8 +1,9 @@
-"""Noticing that the same reply is sent again and again (manual rule R31)."""
+"""Noticing that one customer is sent the same reply again and again (manual rule R31)."""
 
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from itertools import takewhile
@@ -25,36 +26,37 @@ REPEATED = Rule(
     why="连着收到一样的回复，客户会觉得在应付；同一位客户最好不要发两遍。",
     safe="换一种说法，再往前推进一步，比如说明正在办什么、何时答复。",
 )
-"""What a reply copied a moment ago breaks."""
+"""What a reply copied a moment ago for the same customer breaks."""
 
 
 class SentTexts:
-    """The replies copied last, folded, in memory alone; owned by one thread."""
+    """The replies copied last for one customer, folded, in memory alone; owned by one thread.
 
-    def __init__(self) -> None:
-        self._latest: deque[str] = deque(maxlen=KEPT)
-        self._since_met = 0
+    Args:
+        sent: What was copied for this customer before, as `texts` gave it.
+    """
 
-    def meet(self) -> None:
-        """Expect another customer, whom no row of equal copies concerns."""
-        self._since_met = 0
+    def __init__(self, sent: Iterable[str] = ()) -> None:
+        self._latest = deque(sent, maxlen=KEPT)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The latest copies, folded, the last one last; at most `KEPT`."""
+        return tuple(self._latest)
 
     def note(self, text: str) -> None:
         """Remember that a text was copied."""
         self._latest.append(_plain(text))
-        self._since_met += 1
 
     def repeat_of(self, text: str) -> Finding | None:
         """Return the finding that a text was copied a moment ago, None if it was not.
 
         Texts are equal if nothing but spaces, marks, emoji and the like is different. A hint
-        the first time, a warning once the last `WARNED_ROW` copies for this customer were this
-        very text.
+        the first time, a warning once the last `WARNED_ROW` copies were this very text.
         """
         if not self._latest or (plain := _plain(text)) not in self._latest:
             return None
-        equal = sum(1 for _ in takewhile(plain.__eq__, reversed(self._latest)))
-        row = min(equal, self._since_met)
+        row = sum(1 for _ in takewhile(plain.__eq__, reversed(self._latest)))
         severity = Severity.WARN if row >= WARNED_ROW else REPEATED.severity
         return Finding(REPEATED.id, 0, len(text), severity, why=REPEATED.why, safe=REPEATED.safe)
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from replykit.domain.conversation import ROUNDS, Standing
 from replykit.domain.intent import IntentId
 from replykit.domain.message import Context, Message
-from replykit.domain.phrase import Phrase, PhraseId, SlotId
+from replykit.domain.phrase import Phrase, PhraseId, PhraseRole, SlotId
 from replykit.domain.playbook import Playbook
 from replykit.domain.reply import (
     Answer,
@@ -69,19 +70,25 @@ class ReplyDesk:
         self._given: Snapshot | None = None
         self._profile: Mapping[SlotId, str] = dict(profile or {})
         self._uses: dict[PhraseId, int] = {}
+        self._edition = 0
+        self._copies = 0
         self._last_sent: PhraseId | None = None
-        self._sent = SentTexts()
         self._corrections: dict[IntentId, dict[IntentId, int]] = {}
         self._platform = ""
         self._extent = Extent.FITTING
-        self._copied: PhraseId | None = None
-        self._first = True
-        self._turn = 0
+        self._standing = Standing()
+        self._sent = SentTexts()
+        self._asked: IntentId | None = None
 
     @property
     def book(self) -> Playbook:
         """The bank the desk answers from."""
         return self._given.book if self._given is not None else Playbook()
+
+    @property
+    def edition(self) -> int:
+        """Counts the changes of bank and profile: answers of another edition are out of date."""
+        return self._edition
 
     def swap(self, snapshot: Snapshot, uses: Mapping[PhraseId, int] | None = None) -> None:
         """Answer from another snapshot from now on.
@@ -91,6 +98,7 @@ class ReplyDesk:
             uses: How often each phrase was copied; None keeps the counts known so far.
         """
         self._given = snapshot
+        self._edition += 1
         if uses is not None:
             self._uses = dict(uses)
 
@@ -107,15 +115,37 @@ class ReplyDesk:
             platform: One of `replykit.settings.PLATFORMS` or ``""``.
             extent: How much is said around an answer.
         """
+        self._edition += 1
         self._profile = dict(profile)
         self._platform = platform
         self._extent = extent
 
+    @property
+    def standing(self) -> Standing:
+        """Where the desk stands with the customer it answers."""
+        return self._standing
+
+    @property
+    def fresh(self) -> Standing:
+        """Where the desk stands with another customer: the first reply may greet."""
+        return Standing(turn=self._copies, last_sent=self._last_sent)
+
     def meet(self) -> None:
-        """Expect another customer: the first reply may greet, and nobody has waited."""
-        self._first = True
-        self._copied = None
-        self._sent.meet()
+        """Expect another customer."""
+        self.resume(self.fresh)
+
+    def resume(self, standing: Standing) -> None:
+        """Go on with a customer where the desk stood with them."""
+        self._standing = standing
+        self._sent = SentTexts(standing.sent)
+        self._asked = None
+
+    def speaker(self, text: str) -> str:
+        """Return what the customer is called in a pasted piece of a chat, "" if nobody says."""
+        from replykit.pipeline.chatlog import spoken  # noqa: PLC0415 - as below
+
+        own = [self._profile.get(SlotId(slot), "") for slot in ("shop", "agent")]
+        return spoken(text, own).name
 
     def answer(
         self,
@@ -138,6 +168,7 @@ class ReplyDesk:
 
         known = context or Context(platform=self._platform)
         found = flow.answer(text, self._snapshot, known, self._agent(), intent=intent, limit=limit)
+        self._asked = intent or (found.understanding.likeliest if found.understanding else None)
         return replace(found, suggestions=self._sent.in_suggestions(found.suggestions))
 
     def understand(self, text: str, context: Context | None = None) -> Understanding:
@@ -219,8 +250,7 @@ class ReplyDesk:
         """
         reply = self._snapshot.guard.approve(text, self._platform, phrase)
         self._clipboard.put(reply)
-        self._last_sent = self._copied = phrase
-        self._note(text, phrase)
+        self._note(text, phrase, counts=True)
         return reply
 
     def split(self, text: str) -> tuple[str, ...]:
@@ -246,16 +276,36 @@ class ReplyDesk:
         self._snapshot.guard.approve(text, self._platform, phrase)
         reply = self._snapshot.guard.approve(self.split(text)[part], self._platform, phrase)
         self._clipboard.put(reply)
-        self._last_sent = self._copied = phrase
-        self._note(reply.text, phrase if part == 0 else None)
+        self._note(reply.text, phrase, counts=part == 0)
         return reply
 
-    def _note(self, text: str, phrase: PhraseId | None) -> None:
+    def _note(self, text: str, phrase: PhraseId | None, *, counts: bool) -> None:
         self._sent.note(text)
-        self._first = False
-        self._turn += 1
-        if phrase is not None:
+        self._copies += 1
+        self._last_sent = phrase
+        if phrase is not None and counts:
             self._uses[phrase] = self._uses.get(phrase, 0) + 1
+        self._standing = replace(
+            self._after_round(self._standing, phrase),
+            first=False,
+            turn=self._standing.turn + 1,
+            copied=phrase,
+            last_sent=phrase,
+            sent=self._sent.texts,
+        )
+
+    def _after_round(self, standing: Standing, phrase: PhraseId | None) -> Standing:
+        """Return the standing with one more round on the topic, unless it only asks to wait.
+
+        A reply that asked the customer for a proposal begins the count anew.
+        """
+        known = self.book.phrase_by_id.get(phrase) if phrase else None
+        holds = known is not None and known.role is PhraseRole.HOLD
+        if standing.counted or holds or self._asked is None:
+            return standing
+        same = standing.topic == self._asked
+        rounds = 0 if same and standing.rounds >= ROUNDS else standing.rounds + 1
+        return replace(standing, topic=self._asked, rounds=rounds if same else 1, counted=True)
 
     @property
     def corrections(self) -> Mapping[IntentId, Mapping[IntentId, int]]:
@@ -291,10 +341,7 @@ class ReplyDesk:
         return Desk(
             {DAYPART: greeting_at(self._now()), **self._profile},
             self._uses,
-            self._last_sent,
             self._corrections,
             self._extent,
-            self._first,
-            self._turn,
-            self._copied,
+            self._standing,
         )

@@ -89,3 +89,19 @@ def test_turns_take_turns_and_are_never_blank(raw):
     turns = spoken(raw, OWN).turns
     assert all(turn.text.strip() for turn in turns)
     assert all(one.role != other.role for one, other in pairwise(turns))
+
+
+@pytest.mark.parametrize(
+    ("log", "name"),
+    [
+        ("tb小王 2030-01-02 12:30:05\n没到\n云朵小铺:小美 2030-01-02 12:31:10\n在查", "tb小王"),
+        ("12:30 小王：没到\n12:31 小美：在查", "小王"),
+        ("tb1234(2030-01-02 12:30:05): 什么时候发货", "tb1234"),
+        ("小王 12:30\n没到\n小李 12:31\n我也没到", ""),
+        ("客服 12:30\n您好\n旗舰店 12:31\n在的", ""),
+        ("小美 2030-01-02 12:31:10\n在查", ""),
+        ("什么时候发货", ""),
+    ],
+)
+def test_the_name_of_the_customer_is_told_where_only_one_can_be_it(log, name):
+    assert spoken(log, OWN).name == name

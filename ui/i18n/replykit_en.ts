@@ -674,6 +674,10 @@
             <numerusform>%n</numerusform>
         </translation>
     </message>
+    <message>
+        <source>剪贴板里没有文字</source>
+        <translation>There is no text on the clipboard</translation>
+    </message>
 </context>
 <context>
     <name>PasteBox</name>

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
+from replykit.domain.conversation import Thread
 from replykit.domain.phrase import SlotId
 from replykit.domain.reply import Extent, Suggestion
 from replykit.settings import Settings
@@ -105,9 +106,9 @@ class MainWindow(QMainWindow):
         self.banner.say(text)
 
     def show_message(self, text: str) -> None:
-        """Show a message without answering it: the window was built anew around it."""
-        with QSignalBlocker(self.desk.paste_box):
-            self.desk.paste_box.setPlainText(text)
+        """Show a message without answering it, unless it stands there already."""
+        if text != self.desk.paste_box.message():
+            self.desk.paste_box.show_text(text)
 
     @Slot()
     def copy_current(self) -> None:
@@ -157,7 +158,11 @@ class MainWindow(QMainWindow):
     def paste_clipboard(self) -> None:
         """Put the clipboard's text into the message box, in place of what is there."""
         self.go_to_desk()
-        self.desk.paste_box.put(QGuiApplication.clipboard().text())
+        text = QGuiApplication.clipboard().text()
+        if text.strip():
+            self.desk.paste_box.put(text)
+        else:
+            self.footer.say(self.tr("剪贴板里没有文字"))
 
     @Slot()
     def focus_paste(self) -> None:
@@ -277,10 +282,12 @@ class MainWindow(QMainWindow):
         presenter.answered.connect(self.desk.show_view)
         presenter.refilled.connect(self.desk.model.refill)
         presenter.found.connect(self._show_found)
+        presenter.turned.connect(self._show_turned)
 
     def _wire_parts(self) -> None:
         paste_box, search = self.desk.paste_box, self.places.search
         paste_box.pasted.connect(self._answer_paste)
+        paste_box.amended.connect(self._answer_amended)
         paste_box.typed.connect(self._presenter.edit)
         paste_box.copy_wanted.connect(self.copy_current)
         paste_box.list_wanted.connect(self.pages.focus_replies)
@@ -313,10 +320,23 @@ class MainWindow(QMainWindow):
             self.pages.found.show_found(query, found)
             self.pages.setCurrentWidget(self.pages.found)
 
+    @Slot(object)
+    def _show_turned(self, thread: Thread | None) -> None:
+        """Show another customer's message, and what was being written for them."""
+        text = thread.conversation.text if thread is not None else ""
+        if text or self.desk.paste_box.message().strip():
+            self.show_message(text)
+
     @Slot(str)
     def _answer_paste(self, text: str) -> None:
         self.footer.say("")
         self._presenter.paste(text)
+        self.pages.focus_replies()
+
+    @Slot(str)
+    def _answer_amended(self, text: str) -> None:
+        self.footer.say("")
+        self._presenter.amend(text)
         self.pages.focus_replies()
 
     @Slot(str)

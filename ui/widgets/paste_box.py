@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
@@ -22,7 +24,8 @@ class PasteBox(TextInput):
     """A plain text box that grows with its text.
 
     Signals:
-        pasted: The whole text, after a paste.
+        pasted: The whole text, after it was pasted.
+        amended: The whole text, after something was pasted into it.
         typed: The whole text, after any other change; never text still being composed.
         copy_wanted: Enter was pressed.
         list_wanted: Down was pressed on the last line.
@@ -30,6 +33,7 @@ class PasteBox(TextInput):
     """
 
     pasted = Signal(str)
+    amended = Signal(str)
     typed = Signal(str)
     copy_wanted = Signal()
     list_wanted = Signal()
@@ -38,6 +42,7 @@ class PasteBox(TextInput):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._pasting = False
         self.setObjectName("paste")
         self.setAccessibleName(self.tr("客户消息"))
         hint = self.tr("粘贴客户的话：{key}，或直接打字\nEnter 复制首选回复")
@@ -60,15 +65,23 @@ class PasteBox(TextInput):
 
     def put(self, text: str) -> None:
         """Show another message, as if it had been pasted over the old one."""
-        self.setPlainText(plain(text))
-        self.moveCursor(self.textCursor().MoveOperation.End)
+        self.show_text(plain(text))
         self.pasted.emit(self.message())
+
+    def show_text(self, text: str) -> None:
+        """Show a text that came to the desk otherwise: nothing is told of it."""
+        with self._quietly():
+            self.setPlainText(text)
+        self.moveCursor(self.textCursor().MoveOperation.End)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste plain text and nothing else."""
-        self.insertPlainText(plain(source.text()))
+        cursor = self.textCursor()
+        whole = cursor.selectionEnd() - cursor.selectionStart() == self._length()
+        with self._quietly():
+            self.insertPlainText(plain(source.text()))
         self.ensureCursorVisible()
-        self.pasted.emit(self.message())
+        (self.pasted if whole else self.amended).emit(self.message())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Return whether there is plain text to paste."""
@@ -105,6 +118,18 @@ class PasteBox(TextInput):
         self._place_clear()
         self._fit()
 
+    @contextmanager
+    def _quietly(self) -> Iterator[None]:
+        """Change the text as one step, of which no keystroke is told."""
+        self._pasting = True
+        try:
+            yield
+        finally:
+            self._pasting = False
+
+    def _length(self) -> int:
+        return self.document().characterCount() - 1  # without the end of the last paragraph
+
     def _place_clear(self) -> None:
         gap = self._look.sizes.gap_xs
         self._clear.adjustSize()
@@ -119,7 +144,8 @@ class PasteBox(TextInput):
             return
         self._clear.setVisible(bool(text))
         self._fit()
-        self.typed.emit(text)
+        if not self._pasting:
+            self.typed.emit(text)
 
     @Slot()
     def _restyle(self) -> None:
