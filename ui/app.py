@@ -99,7 +99,6 @@ class Program(QObject):
         former.left.disconnect(self.closed)
         self.window = self._build_window()
         self.window.setGeometry(former.geometry())
-        self.window.show_message(self.presenter.text)
         if self._bank_here:
             self.window.show_bank(own=self._own_bank)
         if (unsaved := former.browse.unsaved) is not None:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from replykit.domain.conversation import Thread
 from replykit.domain.phrase import SlotId
 from replykit.domain.reply import Extent, Suggestion
 from replykit.settings import Settings
@@ -24,6 +23,7 @@ from ui.timers import single_shot
 from ui.widgets.banner import Banner
 from ui.widgets.commands import commands_of
 from ui.widgets.copy_outcome import CopyOutcome
+from ui.widgets.customer_link import CustomerLink
 from ui.widgets.header import Header
 from ui.widgets.keys import Keys
 from ui.widgets.pages import Pages
@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         self.places = Places(look, self)
         self.footer = Footer(look, self)
         self._search_pause = single_shot(self, SEARCH_PAUSE_MS, self._search)
+        self._customers = CustomerLink(presenter, self.pages, self.footer, self)
         self._outcome = CopyOutcome(presenter, self.pages, self.footer, self)
         self._lay_out()
         self._wire_presenter()
@@ -104,11 +105,6 @@ class MainWindow(QMainWindow):
         """Say calmly what happened, what was kept and what to do."""
         self.desk.show_loading(False)
         self.banner.say(text)
-
-    def show_message(self, text: str) -> None:
-        """Show a message without answering it, unless it stands there already."""
-        if text != self.desk.paste_box.message():
-            self.desk.paste_box.show_text(text)
 
     @Slot()
     def copy_current(self) -> None:
@@ -282,13 +278,9 @@ class MainWindow(QMainWindow):
         presenter.answered.connect(self.desk.show_view)
         presenter.refilled.connect(self.desk.model.refill)
         presenter.found.connect(self._show_found)
-        presenter.turned.connect(self._show_turned)
 
     def _wire_parts(self) -> None:
         paste_box, search = self.desk.paste_box, self.places.search
-        paste_box.pasted.connect(self._answer_paste)
-        paste_box.amended.connect(self._answer_amended)
-        paste_box.typed.connect(self._presenter.edit)
         paste_box.copy_wanted.connect(self.copy_current)
         paste_box.list_wanted.connect(self.pages.focus_replies)
         paste_box.cleared.connect(self.clear)
@@ -319,25 +311,6 @@ class MainWindow(QMainWindow):
         if query:
             self.pages.found.show_found(query, found)
             self.pages.setCurrentWidget(self.pages.found)
-
-    @Slot(object)
-    def _show_turned(self, thread: Thread | None) -> None:
-        """Show another customer's message, and what was being written for them."""
-        text = thread.conversation.text if thread is not None else ""
-        if text or self.desk.paste_box.message().strip():
-            self.show_message(text)
-
-    @Slot(str)
-    def _answer_paste(self, text: str) -> None:
-        self.footer.say("")
-        self._presenter.paste(text)
-        self.pages.focus_replies()
-
-    @Slot(str)
-    def _answer_amended(self, text: str) -> None:
-        self.footer.say("")
-        self._presenter.amend(text)
-        self.pages.focus_replies()
 
     @Slot(str)
     def _note_query(self, text: str) -> None:
