@@ -69,6 +69,7 @@ REASONS: Mapping[str, str] = {
     "soothing": QT_TRANSLATE_NOOP("texts", "先安抚情绪"),
     "sent": QT_TRANSLATE_NOOP("texts", "刚发过，先换一句"),
     "used": QT_TRANSLATE_NOOP("texts", "用过 {detail} 次"),
+    "picked": QT_TRANSLATE_NOOP("texts", "您改选过 {detail} 次"),
     "general": QT_TRANSLATE_NOOP("texts", "稳妥的通用回复"),
     "opener": QT_TRANSLATE_NOOP("texts", "按情境加了开场"),
     "search": QT_TRANSLATE_NOOP("texts", "符合搜索"),

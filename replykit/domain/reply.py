@@ -100,10 +100,10 @@ class Reason:
     Codes: ``intent`` (detail: intent id), ``cue`` (detail: the piece of the message it was
     written for), ``lookup`` (it states what the agent has to look up first), ``wording``
     (detail: the shared words), ``soothing`` (it soothes first; detail: the customer's emotion),
-    ``used`` (detail: how often this agent copied it), ``sent`` (copied just now: others that
-    say the same come first), ``general`` (a safe reply because the message is unclear),
-    ``opener`` (detail: the role of a line said first, ``sorry`` or ``deadlock``), ``search``
-    (detail: the query).
+    ``used`` (detail: how often this agent copied it), ``picked`` (detail: how often this agent
+    sent it in place of the first), ``sent`` (copied just now: others that say the same come
+    first), ``general`` (a safe reply because the message is unclear), ``opener`` (detail: the
+    role of a line said first, ``sorry`` or ``deadlock``), ``search`` (detail: the query).
     """
 
     code: str

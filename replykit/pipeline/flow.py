@@ -31,10 +31,11 @@ from replykit.pipeline.evidence import Example, ExampleIndex
 from replykit.pipeline.linear import LinearModel, Sample, mark_of
 from replykit.pipeline.neighbours import Texts
 from replykit.pipeline.normalise import folded, normalise
-from replykit.pipeline.rank import Known, ReplyIndex, intent_weights, offer, rank, rank_all
+from replykit.pipeline.rank import SURE, Known, intent_weights, offer, rank, rank_all
 from replykit.pipeline.render import render, values_for
 from replykit.pipeline.scan import Needs
 from replykit.pipeline.search import SearchIndex
+from replykit.pipeline.shelf import ReplyIndex
 from replykit.pipeline.understand import signs_of, understand
 
 if TYPE_CHECKING:
@@ -45,7 +46,6 @@ Check = Callable[[str, str], tuple[Finding, ...]]
 
 CHECKED_TEXTS = 2048
 """How many findings are remembered: the same phrases are offered again and again."""
-
 
 UNABLE = "W04"
 """The wording standard that asks for an apology first when something cannot be done (M073)."""
@@ -197,13 +197,15 @@ class Desk:
         corrections: How often the agent switched from one intent to another, by both.
         extent: How much is said around an answer.
         standing: Where the desk stands with this customer.
+        preferred: How often a phrase was sent though another of its intent stood first.
     """
 
     profile: Mapping[SlotId, str]
     uses: Mapping[PhraseId, int]
-    corrections: Mapping[IntentId, Mapping[IntentId, int]] = field(default_factory=dict)
+    corrections: Mapping[IntentId, Mapping[IntentId, float]] = field(default_factory=dict)
     extent: Extent = Extent.FITTING
     standing: Standing = NEW
+    preferred: Mapping[PhraseId, float] = field(default_factory=dict)
 
 
 def answer(
@@ -231,14 +233,18 @@ def answer(
         return Answer(message, None, ())
     understanding = understand(message, snapshot.index, _heard(context))
     values = values_for(message, desk.profile, snapshot.book.slot_by_id)
-    known = Known(values, desk.uses, context.platform, desk.standing.last_sent)
+    standing = desk.standing
+    known = Known(values, desk.uses, context.platform, standing.last_sent, desk.preferred)
     replies = snapshot.replies
     if intent is not None:
         candidates = rank(message, {intent: 1.0}, replies, known, limit=limit)
     elif understanding.certainty is not Certainty.SURE:
         candidates = offer(message, understanding, replies, known, limit=limit)
     else:
-        weights, requests = _weights(understanding, desk), understanding.requests
+        best = understanding.intents[0]
+        corrected = desk.corrections.get(best.id, {})
+        known = replace(known, corrected=corrected, firm=best.p >= SURE)
+        weights, requests = intent_weights(understanding), understanding.requests
         candidates = rank_all(message, weights, requests, replies, known, limit=limit)
     stuck = desk.standing.stuck(intent or understanding.likeliest)
     moment = _moment(message, context, snapshot, desk.standing)
@@ -293,11 +299,6 @@ def _moment(message: Message, context: Context, snapshot: Snapshot, standing: St
         turn=standing.turn,
         platform=context.platform,
     )
-
-
-def _weights(understanding: Understanding, desk: Desk) -> dict[IntentId, float]:
-    corrections = desk.corrections.get(understanding.intents[0].id, {})
-    return intent_weights(understanding, corrections)
 
 
 def read(raw: str, snapshot: Snapshot, context: Context) -> Understanding:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from heapq import nsmallest
-from itertools import chain
 from typing import Self
 
 from replykit.domain.intent import OTHER, IntentId
 from replykit.domain.message import Emotion, Message
 from replykit.domain.phrase import AFTER_LOOKUP, Phrase, PhraseId, SlotId, Tone
-from replykit.domain.playbook import Playbook
 from replykit.domain.reply import Candidate, Certainty, Reason, Request, Understanding
-from replykit.pipeline.emotion import SOOTHING, emotion_of
-from replykit.pipeline.template import slots_of
+from replykit.pipeline.emotion import emotion_of
+from replykit.pipeline.shelf import Entry, ReplyIndex, Shelf, words_of
 
 INTENT_WEIGHT = 0.4
 FIT_WEIGHT = 0.3
@@ -50,7 +46,20 @@ CORRECTED_SHARE = 0.5
 """Most that this agent's corrections add to the weight of an intent, against 1.0 of the best:
 below it, so that they move an intent up but never over a sure one."""
 
-_COMMON = frozenset("的了吗呢吧啊呀嘛我你您是在有就都也还不一个这那么什怎可以能会要请给和")
+PREFERRED = 2
+"""Times a phrase was sent though another stood first, after which half of `PREFERRED_WEIGHT` is
+reached."""
+
+PREFERRED_WEIGHT = 0.15
+"""Most that being sent in place of the first adds to a phrase's score: it lifts one that fits as
+well, or whose cue is missing, not one of another kind of answer."""
+
+MOST_FALL = 2
+"""Places a reply falls at most through all that was learnt, however often it was taught: what
+stood first without it is always among the first three."""
+
+SURE = 0.9
+"""From this probability on the best intent keeps the first place, whatever was learnt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,87 +71,29 @@ class Known:
         uses: How often this agent copied each phrase.
         platform: Platform of the conversation; phrases written for others are left out.
         last_sent: The phrase copied last, None before the first: its equals come before it.
+        preferred: How often this agent sent a phrase though another of its intent stood first;
+            older times count less.
+        corrected: How often this agent answered another intent than the best one, by intent.
+        firm: Whether the best intent keeps the first place, whatever was learnt.
     """
 
     slots: Collection[SlotId] = ()
     uses: Mapping[PhraseId, int] = field(default_factory=dict)
     platform: str = ""
     last_sent: PhraseId | None = None
+    preferred: Mapping[PhraseId, float] = field(default_factory=dict)
+    corrected: Mapping[IntentId, float] = field(default_factory=dict)
+    firm: bool = False
 
+    @property
+    def learnt(self) -> bool:
+        """Whether the agent taught anything yet."""
+        return bool(self.uses or self.preferred or self.corrected)
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A phrase with what ranking looks at, made once.
-
-    Attributes:
-        place: Its place among the phrases of its intent.
-        phrase: The phrase.
-        slots: The slots of its text.
-        soothing: Whether its text soothes.
-        kind: A number; entries of one intent with the same number differ in nothing that
-            counts but shared wording and use.
-    """
-
-    place: int
-    phrase: Phrase
-    slots: tuple[SlotId, ...]
-    soothing: bool
-    kind: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Shelf:
-    """The phrases of an intent in the order of the bank, and where each telling pair stands.
-
-    Pairs to places rather than a set of pairs for each phrase: that takes a tenth of the
-    memory, and what a message shares with thousands of phrases is counted in one go.
-    """
-
-    entries: tuple[_Entry, ...]
-    places: Mapping[str, Sequence[int]]
-
-    @classmethod
-    def of(cls, phrases: Sequence[Phrase]) -> Self:
-        entries: list[_Entry] = []
-        places: dict[str, list[int]] = {}
-        kinds: dict[tuple[object, ...], int] = {}
-        for place, phrase in enumerate(phrases):
-            slots = slots_of(phrase.text)
-            soothing = SOOTHING.search(phrase.text) is not None
-            alike = (phrase.cues, slots, soothing, phrase.tone)
-            kind = kinds.setdefault(alike, len(kinds))
-            entries.append(_Entry(place, phrase, slots, soothing, kind))
-            for word in _words(phrase.text):
-                places.setdefault(word, []).append(place)
-        return cls(tuple(entries), places)
-
-    def shared(self, words: Iterable[str]) -> Mapping[int, int]:
-        """Return how many of some different pairs stand in each entry, by place; none absent."""
-        return Counter(chain.from_iterable(self.places.get(word, ()) for word in words))
-
-
-@dataclass(frozen=True)
-class ReplyIndex:
-    """The phrases of a book that answer, by intent, ready to be ranked; immutable."""
-
-    book: Playbook
-
-    @cached_property
-    def _shelves(self) -> dict[IntentId, _Shelf]:
-        return {}
-
-    def of(self, intent: IntentId) -> _Shelf:
-        """Return the phrases of an intent, made ready at the first call."""
-        found = self._shelves.get(intent)
-        if found is None:
-            found = _Shelf.of(self.book.answers_by_intent.get(intent, ()))
-            self._shelves[intent] = found
-        return found
-
-    def prepare(self) -> None:
-        """Make every intent ready, so that no message has to wait for it."""
-        for intent in self.book.answers_by_intent:
-            self.of(intent)
+    @property
+    def untaught(self) -> Self:
+        """The same without what the agent taught."""
+        return replace(self, uses={}, preferred={}, corrected={})
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,18 +132,59 @@ def rank(
     if limit < 1:
         raise ValueError(f"limit must be positive, not {limit}")
     asked = _Asked(
-        message.text.replace(" ", ""), _words(message.text), emotion_of(message.text, message.raw)
+        message.text.replace(" ", ""),
+        words_of(message.text),
+        emotion_of(message.text, message.raw),
     )
+    plain = _best(asked, weights, index, known.untaught, limit)
+    ranked = plain
+    if known.learnt:
+        taught = _best(asked, raised(weights, known.corrected), index, known, limit)
+        ranked = _bounded(plain, taught, firm=known.firm)
+    rotated = _rotated(ranked, asked.text, known.last_sent)
+    return [Candidate(e.phrase, score, _reasons(asked, e, known)) for score, e in rotated]
+
+
+def _best(
+    asked: _Asked,
+    weights: Mapping[IntentId, float],
+    index: ReplyIndex,
+    known: Known,
+    limit: int,
+) -> list[tuple[float, Entry]]:
+    """Return the phrases with the best scores, best first; equal ones in the order of the bank."""
     scored = (
         (-score, number, entry.place, entry)
         for number, (intent, weight) in enumerate(weights.items())
         for score, entry in _scored(asked, weight, index.of(intent), known)
     )
     best = nsmallest(limit, scored)  # no two have the same number and place
-    rotated = _rotated(
-        [(-score, entry) for score, _, _, entry in best], asked.text, known.last_sent
-    )
-    return [Candidate(e.phrase, score, _reasons(asked, e, known)) for score, e in rotated]
+    return [(-score, entry) for score, _, _, entry in best]
+
+
+def _bounded(
+    plain: Sequence[tuple[float, Entry]], taught: Sequence[tuple[float, Entry]], *, firm: bool
+) -> list[tuple[float, Entry]]:
+    """Return the taught order, changed as little as keeps its bounds.
+
+    At each place stands what would otherwise fall more than `MOST_FALL` places below its place
+    in the plain order; there is at most one such, because plain places differ. Else the best
+    of the taught order, at the first place of a firm one the best of the plain first's intent.
+    """
+    left = {entry.phrase.id: (score, entry) for score, entry in (*plain, *taught)}
+    order = [entry.phrase.id for _, entry in taught]
+    due = [entry.phrase.id for _, entry in plain]
+    if firm and due:
+        intent = plain[0][1].phrase.intent
+        first = next((id for id in order if left[id][1].phrase.intent == intent), due[0])
+        order = [first, *(id for id in order if id != first)]
+    found = []
+    for place in range(max(len(plain), len(taught))):
+        owed = due[place - MOST_FALL] if place >= MOST_FALL else None
+        ids = (id for id in (owed, *order, *due) if id in left)
+        found.append(left.pop(next(ids)))
+    scores = sorted((score for score, _ in found), reverse=True)
+    return [(score, entry) for score, (_, entry) in zip(scores, found, strict=True)]
 
 
 def rank_all(
@@ -215,11 +207,12 @@ def rank_all(
         limit: How many to return at most; must be positive.
     """
     ranked = rank(message, weights, index, known, limit=limit)
+    alone = replace(known, corrected={}, firm=False)
     others = {r.intent for r in requests} - {c.phrase.intent for c in ranked[:1]}
     also = [
         candidate
         for intent in dict.fromkeys(r.intent for r in requests if r.intent in others)
-        for candidate in rank(message, {intent: 1.0}, index, known, limit=1)
+        for candidate in rank(message, {intent: 1.0}, index, alone, limit=1)
     ]
     unique = {c.phrase.id: c for c in (*ranked[:1], *also, *ranked[1:])}
     return list(unique.values())[:limit]
@@ -250,31 +243,44 @@ def offer(
     return found[:limit]
 
 
-def intent_weights(
-    understanding: Understanding, corrections: Mapping[IntentId, int] | None = None
-) -> dict[IntentId, float]:
+def intent_weights(understanding: Understanding) -> dict[IntentId, float]:
     """Return which intents' phrases to offer, and how much each weighs.
 
     The best intent weighs 1.0, so that its phrases stand first; runners-up follow by their
-    share, raised where this agent has corrected the best one to them before.
+    share, the unlikely ones not at all.
 
     Args:
         understanding: What the message means; it names at least one intent.
-        corrections: How often this agent switched from the best intent to each other one.
     """
     best = max(understanding.intents[0].p, 1e-9)
     weights = {guess.id: min(guess.p / best, 1.0) for guess in understanding.intents}
-    first = understanding.intents[0].id
-    for intent, times in (corrections or {}).items():
-        if intent != first:
-            raised = CORRECTED_SHARE * times / (times + CORRECTED)
-            weights[intent] = min(weights.get(intent, 0.0) + raised, 0.99)
     return {intent: share for intent, share in weights.items() if share >= LEAST_WEIGHT}
 
 
+def raised(
+    weights: Mapping[IntentId, float], corrections: Mapping[IntentId, float]
+) -> dict[IntentId, float]:
+    """Return the weights, raised where this agent corrected the best intent to others before.
+
+    A number of corrections n adds ``CORRECTED_SHARE * n / (n + CORRECTED)``, and nothing
+    reaches the best intent.
+
+    Args:
+        weights: As of `intent_weights`: the best intent stands first.
+        corrections: How often this agent switched from the best intent to each other one.
+    """
+    first = next(iter(weights), None)
+    found = dict(weights)
+    for intent, times in corrections.items():
+        if intent != first and times > 0:
+            share = CORRECTED_SHARE * times / (times + CORRECTED)
+            found[intent] = min(found.get(intent, 0.0) + share, 0.99)
+    return {intent: share for intent, share in found.items() if share >= LEAST_WEIGHT}
+
+
 def _rotated(
-    ranked: list[tuple[float, _Entry]], text: str, last_sent: PhraseId | None
-) -> list[tuple[float, _Entry]]:
+    ranked: list[tuple[float, Entry]], text: str, last_sent: PhraseId | None
+) -> list[tuple[float, Entry]]:
     """Put the phrase sent last behind the next one that says the same in other words.
 
     The same means: of the same intent, and fitting the message as well.
@@ -296,17 +302,17 @@ def _kind(phrase: Phrase, text: str) -> tuple[IntentId, float]:
 
 
 def _scored(
-    asked: _Asked, weight: float, shelf: _Shelf, known: Known
-) -> Iterator[tuple[float, _Entry]]:
+    asked: _Asked, weight: float, shelf: Shelf, known: Known
+) -> Iterator[tuple[float, Entry]]:
     """Yield the phrases that suit the platform with their scores; equal ones are judged once."""
     shared = shelf.shared(asked.words)
     kinds: dict[int, tuple[float, float, float]] = {}
-    judged: dict[tuple[int, int, int], float] = {}
+    judged: dict[tuple[int, int, float], float] = {}
     for entry in shelf.entries:
         phrase = entry.phrase
         if phrase.platforms and known.platform and known.platform not in phrase.platforms:
             continue
-        signs = entry.kind, shared.get(entry.place, 0), known.uses.get(phrase.id, 0)
+        signs = entry.kind, shared.get(entry.place, 0), _taught(phrase.id, known)
         score = judged.get(signs)
         if score is None:
             if entry.kind not in kinds:
@@ -317,7 +323,7 @@ def _scored(
 
 
 def _shares(
-    asked: _Asked, weight: float, entry: _Entry, known: Known
+    asked: _Asked, weight: float, entry: Entry, known: Known
 ) -> tuple[float, float, float]:
     """Return what a kind of phrase scores: for intent and fit, for filled slots, for tone."""
     fit = FIT_WEIGHT * _fit(entry.phrase, _cue(entry.phrase, asked.text))
@@ -325,20 +331,27 @@ def _shares(
     return INTENT_WEIGHT * weight + fit, ready, tone
 
 
-def _score(shares: tuple[float, float, float], words: float, uses: int) -> float:
-    """Return a score from the shares of the kind, the part of the words shared, and the uses."""
+def _taught(phrase: PhraseId, known: Known) -> float:
+    """Return what the agent's own picks add to a phrase's score, at most 0.22."""
+    uses, preferred = known.uses.get(phrase, 0), known.preferred.get(phrase, 0.0)
+    habit = USED_WEIGHT * uses / (uses + HABIT)
+    return habit + PREFERRED_WEIGHT * preferred / (preferred + PREFERRED)
+
+
+def _score(shares: tuple[float, float, float], words: float, taught: float) -> float:
+    """Return a score from the shares of the kind, the part of the words shared, and habit."""
     fits, ready, tone = shares
     wording = WORDING_WEIGHT * min(words * 2, 1.0)
-    return round(fits + wording + ready + tone + USED_WEIGHT * uses / (uses + HABIT), 6)
+    return min(round(fits + wording + ready + tone + taught, 6), 1.0)
 
 
-def _ready(entry: _Entry, known: Known) -> float:
+def _ready(entry: Entry, known: Known) -> float:
     if not entry.slots:
         return 1.0
     return sum(slot in known.slots for slot in entry.slots) / len(entry.slots)
 
 
-def _suits(entry: _Entry, emotion: Emotion) -> float:
+def _suits(entry: Entry, emotion: Emotion) -> float:
     """Return how a phrase's tone suits a feeling, 0.0 to 1.0.
 
     Somebody upset is soothed first and not chatted with (M106, M107); a calm customer gets any
@@ -362,7 +375,7 @@ def _fit(phrase: Phrase, cue: str) -> float:
     return NEEDS_LOOKUP if AFTER_LOOKUP in phrase.cues else FITS_ANOTHER
 
 
-def _reasons(asked: _Asked, entry: _Entry, known: Known) -> tuple[Reason, ...]:
+def _reasons(asked: _Asked, entry: Entry, known: Known) -> tuple[Reason, ...]:
     phrase = entry.phrase
     found = [Reason("general" if phrase.intent == OTHER else "intent", phrase.intent)]
     if cue := _cue(phrase, asked.text):
@@ -376,16 +389,8 @@ def _reasons(asked: _Asked, entry: _Entry, known: Known) -> tuple[Reason, ...]:
         found.append(Reason("soothing", asked.emotion))
     if uses := known.uses.get(phrase.id, 0):
         found.append(Reason("used", str(uses)))
+    if times := round(known.preferred.get(phrase.id, 0.0)):
+        found.append(Reason("picked", str(times)))
     if phrase.id == known.last_sent:
         found.append(Reason("sent"))
     return tuple(found)
-
-
-def _words(text: str) -> frozenset[str]:
-    """Return the pairs of neighbouring characters that carry meaning."""
-    return frozenset(_pairs(text))
-
-
-def _pairs(text: str) -> Iterable[str]:
-    pairs = (text[i : i + 2] for i in range(len(text) - 1))
-    return (p for p in pairs if p.isalnum() and not _COMMON.intersection(p))

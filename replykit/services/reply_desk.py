@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from replykit.domain.conversation import ROUNDS, Standing
 from replykit.domain.intent import IntentId
+from replykit.domain.learning import Chosen, Correction
 from replykit.domain.message import Context, Message
 from replykit.domain.phrase import Phrase, PhraseId, PhraseRole, SlotId
 from replykit.domain.playbook import Playbook
@@ -21,6 +23,7 @@ from replykit.domain.reply import (
     Understanding,
 )
 from replykit.ports import Clipboard
+from replykit.services.habits import Habits
 from replykit.services.repeats import SentTexts
 
 if TYPE_CHECKING:
@@ -52,6 +55,10 @@ def greeting_at(moment: datetime) -> str:
     return begun[-1] if begun else DAYPARTS[-1][1]
 
 
+FAVOURED = 2.0
+"""Times a phrase was sent in place of the first from which on it may stand first again at once."""
+
+
 class ReplyDesk:
     """Answers messages from the snapshot it holds; owned by one thread.
 
@@ -69,11 +76,11 @@ class ReplyDesk:
         self._now = now
         self._given: Snapshot | None = None
         self._profile: Mapping[SlotId, str] = dict(profile or {})
-        self._uses: dict[PhraseId, int] = {}
         self._edition = 0
         self._copies = 0
         self._last_sent: PhraseId | None = None
-        self._corrections: dict[IntentId, dict[IntentId, int]] = {}
+        self._habits = Habits()
+        self._learning = True
         self._platform = ""
         self._extent = Extent.FITTING
         self._standing = Standing()
@@ -100,7 +107,7 @@ class ReplyDesk:
         self._given = snapshot
         self._edition += 1
         if uses is not None:
-            self._uses = dict(uses)
+            self._habits.set_uses(uses)
 
     def set_profile(
         self,
@@ -283,8 +290,8 @@ class ReplyDesk:
         self._sent.note(text)
         self._copies += 1
         self._last_sent = phrase
-        if phrase is not None and counts:
-            self._uses[phrase] = self._uses.get(phrase, 0) + 1
+        if phrase is not None and counts and self._learning:
+            self._habits.count(phrase)
         self._standing = replace(
             self._after_round(self._standing, phrase),
             first=False,
@@ -308,19 +315,46 @@ class ReplyDesk:
         return replace(standing, topic=self._asked, rounds=rounds if same else 1, counted=True)
 
     @property
-    def corrections(self) -> Mapping[IntentId, Mapping[IntentId, int]]:
-        """How often the agent answered another intent, by the one understood and that one."""
-        return {understood: dict(meant) for understood, meant in self._corrections.items()}
+    def habits(self) -> Habits:
+        """What this agent's choices taught; it counts while the desk learns."""
+        return self._habits
 
-    def correct(self, understood: IntentId, meant: IntentId) -> None:
+    @property
+    def learning(self) -> bool:
+        """Whether choices re-order the replies and are counted."""
+        return self._learning
+
+    def learn(self, on: bool) -> None:
+        """Let choices re-order the replies from now on, or have all offered as to anybody."""
+        self._edition += on is not self._learning
+        self._learning = on
+
+    def correct(self, understood: IntentId, meant: IntentId) -> Correction | None:
         """Note that the agent answered one intent where another was understood.
 
         From then on the replies of the right one stand higher for this agent; bounded, so that
         a habit never buries what was understood.
+
+        Returns:
+            What is to be kept of it; None where they agree, or nothing is to be learnt.
         """
-        if understood != meant:
-            counts = self._corrections.setdefault(understood, {})
-            counts[meant] = counts.get(meant, 0) + 1
+        return self._note_correction(Chosen.INTENT, understood, meant)
+
+    def prefer(self, first: PhraseId, sent: PhraseId) -> Correction | None:
+        """Note that the agent sent a phrase though another one of its intent stood first.
+
+        Returns:
+            As `correct`.
+        """
+        return self._note_correction(Chosen.PHRASE, first, sent)
+
+    def _note_correction(self, chosen: Chosen, proposed: str, meant: str) -> Correction | None:
+        if proposed == meant or not self._learning:
+            return None
+        now = self._now()
+        correction = Correction(uuid4(), chosen, proposed, meant, now)
+        self._habits.learn((correction,), now)
+        return correction
 
     @property
     def _snapshot(self) -> Snapshot:
@@ -338,10 +372,16 @@ class ReplyDesk:
     def _agent(self) -> Desk:
         from replykit.pipeline.flow import Desk  # noqa: PLC0415 - as above
 
+        habits = self._habits if self._learning else Habits()
+        standing = self._standing
+        last = standing.last_sent or PhraseId("")
+        if standing.copied is None and habits.phrases.get(last, 0.0) >= FAVOURED:
+            standing = replace(standing, last_sent=None)  # another customer: no need to take turns
         return Desk(
             {DAYPART: greeting_at(self._now()), **self._profile},
-            self._uses,
-            self._corrections,
+            habits.uses,
+            habits.intents,
             self._extent,
-            self._standing,
+            standing,
+            habits.phrases,
         )

@@ -300,13 +300,13 @@ def test_answering_another_intent_than_the_one_understood_is_remembered(presente
     presenter.choose_intent(other)
     reply = next(s for s in presenter.view.suggestions if not s.draft.missing)
     presenter.copy(reply)
-    assert desk.corrections == {understood: {other: 1}}
+    assert desk.habits.intents == {understood: {other: 1}}
 
 
 def test_answering_what_was_understood_is_no_correction(presenter, desk):
     presenter.paste(QUESTION)
     presenter.copy(next(s for s in presenter.view.suggestions if not s.draft.missing))
-    assert desk.corrections == {}
+    assert desk.habits.intents == {}
 
 
 def test_several_wishes_are_shown_with_the_customers_words(book):

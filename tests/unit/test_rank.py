@@ -8,14 +8,15 @@ from replykit.domain.reply import Certainty, IntentGuess, Request, Understanding
 from replykit.pipeline.emotion import SOOTHING, Emotion, emotion_of
 from replykit.pipeline.normalise import normalise
 from replykit.pipeline.rank import (
+    MOST_FALL,
     Known,
-    ReplyIndex,
-    _words,
     intent_weights,
     offer,
+    raised,
     rank,
     rank_all,
 )
+from replykit.pipeline.shelf import ReplyIndex, words_of
 from replykit.pipeline.template import slots_of
 from tests.builders import a_book, a_phrase
 
@@ -154,9 +155,62 @@ def test_behind_the_first_reply_stands_one_for_each_other_request():
 
 def test_corrections_raise_an_intent_but_never_over_a_sure_one():
     meant = understood(("size", 0.9), ("stock", 0.05))
-    once = intent_weights(meant, {IntentId("stock"): 1})["stock"]
-    often = intent_weights(meant, {IntentId("stock"): 10_000})["stock"]
+    weights = intent_weights(meant)
+    once = raised(weights, {IntentId("stock"): 1})["stock"]
+    often = raised(weights, {IntentId("stock"): 10_000})["stock"]
     assert 0.05 / 0.9 < once < often < 1.0
+
+
+SHELF = a_book(
+    phrases=[
+        *(a_phrase(f"ship_time-{n}", text=f"按页面时间发{n}。") for n in range(4)),
+        a_phrase("ship_time-rain", text="雨天会慢一些。", cues=("暴雨",)),
+        *(a_phrase(f"bargain-{n}", "bargain", text=f"价格已是最低{n}。") for n in range(4)),
+        *(a_phrase(f"damaged-{n}", "damaged", text=f"请拍照{n}。") for n in range(4)),
+    ]
+)
+HISTORIES = st.fixed_dictionaries(
+    {
+        "uses": st.dictionaries(
+            st.sampled_from([p.id for p in SHELF.phrases]), st.integers(1, 10**6)
+        ),
+        "preferred": st.dictionaries(
+            st.sampled_from([p.id for p in SHELF.phrases]), st.floats(0.01, 10**6)
+        ),
+        "corrected": st.dictionaries(
+            st.sampled_from(["ship_time", "bargain", "damaged"]), st.floats(0.01, 10**6)
+        ),
+    }
+)
+
+
+@given(HISTORIES, st.booleans(), st.floats(0.0, 1.0), st.sampled_from(["暴雨", "几时发", "哈"]))
+def test_whatever_was_learnt_no_reply_falls_more_than_two_places(history, firm, share, text):
+    weights = {IntentId("ship_time"): 1.0, IntentId("bargain"): share}
+    plain = ids(ranked(text, weights, SHELF))
+    taught = ids(ranked(text, weights, SHELF, Known(**history, firm=firm)))
+    assert len(set(taught)) == len(taught)
+    for place, phrase in enumerate(plain[: 9 - MOST_FALL]):
+        assert taught.index(phrase) <= place + MOST_FALL
+
+
+@given(HISTORIES, st.floats(0.0, 1.0), st.sampled_from(["暴雨", "几时发", "哈"]))
+def test_whatever_was_learnt_a_sure_intent_stays_first(history, share, text):
+    weights = {IntentId("ship_time"): 1.0, IntentId("bargain"): share}
+    [plain] = ranked(text, weights, SHELF, limit=1)
+    [taught] = ranked(text, weights, SHELF, Known(**history, firm=True), limit=1)
+    assert taught.phrase.intent == plain.phrase.intent
+
+
+def test_a_phrase_sent_in_place_of_the_first_rises_above_it():
+    known = Known(preferred={"ship_time-3": 1.0})
+    assert ids(ranked("几时发", book=SHELF, known=known))[0] == "ship_time-3"
+    assert ids(ranked("几时发", book=SHELF))[0] == "ship_time-0"
+
+
+def test_what_was_taught_is_told_as_a_reason():
+    [first, *_] = ranked("几时发", book=SHELF, known=Known(preferred={"ship_time-3": 2.2}))
+    assert ("picked", "2") in {(reason.code, reason.detail) for reason in first.why}
 
 
 def test_the_same_sentence_is_not_offered_first_twice_in_a_row():
@@ -198,7 +252,7 @@ def test_equal_inputs_give_equal_lists(text, sent):
 
 def slowly_ranked(message, weights, book, known, limit):
     """The definition of the order, a phrase at a time."""
-    asked, emotion = _words(message.text), emotion_of(message.text, message.raw)
+    asked, emotion = words_of(message.text), emotion_of(message.text, message.raw)
     text = message.text.replace(" ", "")
     found = []
     for number, (intent, weight) in enumerate(weights.items()):
@@ -208,7 +262,7 @@ def slowly_ranked(message, weights, book, known, limit):
                 cue = next((cue for cue in phrase.cues if cue in text), "")
                 fit = 1.0 if cue else 0.15 if phrase.cues else 0.6
                 fit = 0.0 if not cue and AFTER_LOOKUP in phrase.cues else fit
-                shared = len(asked & _words(phrase.text)) / max(len(asked), 1)
+                shared = len(asked & words_of(phrase.text)) / max(len(asked), 1)
                 ready = sum(s in known.slots for s in slots) / len(slots) if slots else 1.0
                 soothing = SOOTHING.search(phrase.text) is not None
                 chatty = phrase.tone is Tone.WARM and emotion is Emotion.ANGRY
