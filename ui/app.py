@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from replykit.errors import UserError
@@ -16,8 +18,11 @@ from replykit.settings import Settings, save_settings
 from ui import texts
 from ui.bank_loader import BankLoader
 from ui.bank_presenter import BankPresenter
+from ui.chat_side import ChatSide
 from ui.crash import CrashHook
 from ui.desk_presenter import DeskPresenter
+from ui.desktop.desktop import Desktop
+from ui.desktop.system import system_desktop
 from ui.log import start_log, stop_log
 from ui.shift_keeper import ShiftKeeper
 from ui.smoke import SmokeTest
@@ -41,11 +46,18 @@ class Program(QObject):
 
     closed = Signal()
 
-    def __init__(self, app: QApplication, workplace: Workplace) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        workplace: Workplace,
+        desktop: Callable[[QObject], Desktop] = system_desktop,
+    ) -> None:
         super().__init__()
         self._app = app
         self._workplace = workplace
         self._settings = workplace.settings
+        self._desktop = desktop
+        self.chat_side: ChatSide | None = None
         self._own_bank = False
         self._bank_here = False
         self._problem: UserError | None = None
@@ -58,6 +70,11 @@ class Program(QObject):
         self._look.choose(self._settings.theme, self._settings.font_px)
         self._restyle()
         self._tasks = TaskRunner(self)
+        self._make_parts()
+        self.window = self._build_window()
+
+    def _make_parts(self) -> None:
+        workplace = self._workplace
         self.loader = BankLoader(workplace, self._tasks, self)
         self.bank = BankPresenter(workplace, self._tasks, self.loader.learner, self)
         self.keeper = ShiftKeeper(workplace.handover, self._tasks, self)
@@ -71,17 +88,19 @@ class Program(QObject):
         self.bank.changed.connect(self._use_changed_bank)
         self.bank.idle.connect(self._speak_at_last)
         self.bank.sorted.connect(self._keep_handbook)
-        self.window = self._build_window()
 
     def start(self) -> None:
         """Show the window; the bank is loaded once it is painted."""
         self.window.painted.connect(self.loader.start)
-        self.window.place(self._settings.geometry)
+        self.window.painted.connect(self._join_desktop)
+        self.window.place()
         self.window.show()
 
     def stop(self) -> None:
         """Let running work end, then let go of the database."""
         self._tasks.shut_down()
+        if self.chat_side is not None:
+            self.chat_side.close()
         self.keeper.close()
         self.loader.close()
 
@@ -90,6 +109,8 @@ class Program(QObject):
         window.browse.attach(self.bank)
         window.settings_changed.connect(self._apply)
         window.left.connect(self.closed)
+        if self.chat_side is not None:
+            self.chat_side.join(window)
         window.reference.wanted.connect(self._bring_handbook)
         return window
 
@@ -110,11 +131,29 @@ class Program(QObject):
         former.close()
         former.deleteLater()
 
+    @Slot()
+    def _join_desktop(self) -> None:
+        """Look at the desktop around the window, which is painted by now."""
+        clipboard = QGuiApplication.clipboard()
+        side = ChatSide(self._desktop(self), clipboard, self.presenter, self)
+        side.changed.connect(self._change)
+        side.join(self.window)
+        side.apply(self._settings)
+        self.chat_side = side
+
+    @Slot(object)
+    def _change(self, parts: Mapping[str, Any]) -> None:
+        settings = replace(self._settings, **parts)
+        self.window.apply(settings)
+        self._apply(settings)
+
     @Slot(object)
     def _apply(self, settings: Settings) -> None:
         former, self._settings = self._settings, settings
         self._save()
         self._look.choose(settings.theme, settings.font_px)
+        if self.chat_side is not None:
+            self.chat_side.apply(settings)
         renamed = self._speak() or _changes_phrases(former, settings)
         if renamed or settings.extent is not former.extent:
             self.presenter.apply(settings)

@@ -133,6 +133,11 @@ COMMANDS: tuple[CommandLine, ...] = (
     CommandLine(
         "handbook", QT_TRANSLATE_NOOP("Keys", "看手册：标准、流程、备忘"), ("H",), _WINDOW
     ),
+    CommandLine("compact", QT_TRANSLATE_NOOP("Keys", "精简条：只留三条回复"), ("X",), _WINDOW),
+    CommandLine(
+        "dock", QT_TRANSLATE_NOOP("Keys", "贴在聊天窗口右边、左边，或取消"), ("G",), _WINDOW
+    ),
+    CommandLine("watch", QT_TRANSLATE_NOOP("Keys", "监听聊天窗口里复制的文字"), ("V",), _WINDOW),
     CommandLine("sheet", QT_TRANSLATE_NOOP("Keys", "全部快捷键"), ("?",), _WINDOW),
     CommandLine(
         "sheet_typing",

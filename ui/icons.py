@@ -29,6 +29,9 @@ class Icon(Enum):
     KEYS = "keys"
     MORE = "more"
     UNDO = "undo"
+    STRIP = "strip"
+    EYE = "eye"
+    BESIDE = "beside"
 
 
 def paint_icon(painter: QPainter, icon: Icon, rect: QRectF, colour: str) -> None:
@@ -156,6 +159,28 @@ def _keys() -> QPainterPath:
     return path
 
 
+def _eye() -> QPainterPath:
+    path = QPainterPath(QPointF(1.8, 8.0))
+    path.quadTo(8.0, 0.6, 14.2, 8.0)
+    path.quadTo(8.0, 15.4, 1.8, 8.0)
+    path.addEllipse(QPointF(8.0, 8.0), 2.0, 2.0)
+    return path
+
+
+def _strip() -> QPainterPath:
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(2.0, 2.8, 12.0, 10.4), 1.8, 1.8)
+    path.addPath(_lines(((2.0, 6.6), (14.0, 6.6))))
+    return path
+
+
+def _beside() -> QPainterPath:
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(2.0, 2.8, 12.0, 10.4), 1.8, 1.8)
+    path.addPath(_lines(((9.8, 2.8), (9.8, 13.2))))
+    return path
+
+
 _PATHS: dict[Icon, Callable[[], QPainterPath]] = {
     Icon.PIN: _pin,
     Icon.DOWN: lambda: _lines(((4.5, 6.5), (8.0, 10.0), (11.5, 6.5))),
@@ -170,4 +195,7 @@ _PATHS: dict[Icon, Callable[[], QPainterPath]] = {
     Icon.KEYS: _keys,
     Icon.MORE: lambda: _lines(*(((x, 8.0), (x + 0.1, 8.0)) for x in (3.5, 8.0, 12.5))),
     Icon.UNDO: _undo,
+    Icon.STRIP: _strip,
+    Icon.EYE: _eye,
+    Icon.BESIDE: _beside,
 }

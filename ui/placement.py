@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from replykit.settings import Rectangle, Settings, Side
 from ui.theme import (
     SCREEN_MARGIN,
     WINDOW_HEIGHT,
@@ -48,9 +50,77 @@ def usable_areas() -> tuple[QRect, ...]:
     return tuple(screen.availableGeometry() for screen in screens)
 
 
-def place_window(window: QWidget, wanted: tuple[int, int, int, int] | None) -> None:
-    """Move a window to a remembered place, or to the first one, always on a screen."""
+def layout_of(screens: Sequence[QRect]) -> str:
+    """Return the name of a layout of screens, under which a place on it is remembered."""
+    return " ".join(f"{s.x()},{s.y()},{s.width()}x{s.height()}" for s in screens)
+
+
+def remembered(settings: Settings, screens: Sequence[QRect]) -> Rectangle | None:
+    """Return the place the window had on these screens, else the one it had last."""
+    return settings.places.get(layout_of(screens), settings.geometry)
+
+
+def logical(frame: QRect, screens: Sequence[tuple[QRect, float]]) -> QRect:
+    """Return a place of device pixels in logical ones.
+
+    Qt leaves the corner of each screen where it is and scales from there.
+
+    Args:
+        frame: The place in device pixels.
+        screens: Geometry in logical pixels and scale of each screen.
+    """
+    for screen, scale in screens:
+        whole = QRect(screen.topLeft(), screen.size() * scale)
+        if whole.contains(frame.center()):
+            corner = (frame.topLeft() - screen.topLeft()) / scale + screen.topLeft()
+            return QRect(corner, frame.size() / scale)
+    return frame
+
+
+def beside(
+    chat: QRect, frame: QRect, side: Side, areas: Sequence[QRect], *, keep_height: bool = False
+) -> QRect:
+    """Return the place of a window at one side of a chat window, all of it on a screen.
+
+    Where that side has no room the other is taken; where neither has, the edge of the screen.
+
+    Args:
+        chat: The chat window with its borders.
+        frame: The window with its borders.
+        side: ``"left"`` or ``"right"``.
+        areas: The usable area of every screen; must not be empty.
+        keep_height: Stay as high as it is; else it becomes as high as the chat window.
+    """
+    area = max(areas, key=lambda screen: _overlap(screen, chat))
+    width = min(frame.width(), area.width())
+    height = frame.height() if keep_height else max(chat.height(), WINDOW_MIN_HEIGHT)
+    height = min(height, area.height())
+    left_of, right_of = chat.left() - width, chat.right() + 1
+    wanted = (left_of, right_of) if side == "left" else (right_of, left_of)
+    fits = [x for x in wanted if area.left() <= x and x + width <= area.right() + 1]
+    edge = area.left() if side == "left" else area.right() + 1 - width
+    top = min(max(chat.top(), area.top()), area.bottom() + 1 - height)
+    return QRect(fits[0] if fits else edge, top, width, height)
+
+
+def leaving(window: QWidget, settings: Settings, height: int) -> Settings:
+    """Return the settings with the place a window is left at.
+
+    Args:
+        window: The window.
+        settings: The settings so far.
+        height: How high it is when it is no strip.
+    """
+    here = window.geometry()
+    place = (here.x(), here.y(), here.width(), height)
+    places = {**settings.places, layout_of(usable_areas()): place}
+    return replace(settings, geometry=place, places=places)
+
+
+def place_window(window: QWidget, settings: Settings) -> None:
+    """Move a window to its remembered place, or to the first one, always on a screen."""
     areas = usable_areas()
+    wanted = remembered(settings, areas)
     window.setGeometry(on_screen(QRect(*wanted) if wanted else first_place(areas[0]), areas))
 
 

@@ -178,6 +178,8 @@ class Sizes:
 
 WINDOW_WIDTH, WINDOW_HEIGHT = 380, 720
 WINDOW_MIN_WIDTH, WINDOW_MIN_HEIGHT = 320, 420
+COMPACT_ROWS = 3
+"""One-line replies of the compact strip."""
 SCREEN_MARGIN = 24
 """Distance of a first window from the right edge of its screen."""
 

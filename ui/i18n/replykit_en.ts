@@ -215,6 +215,49 @@
     </message>
 </context>
 <context>
+    <name>ChatSide</name>
+    <message>
+        <source>不再跟着聊天窗口</source>
+        <translation>No longer beside the chat window</translation>
+    </message>
+    <message>
+        <source>贴在 {program} 右边，再按 {key} 换到左边</source>
+        <translation>Beside {program} on the right; {key} again for the left</translation>
+    </message>
+    <message>
+        <source>贴在 {program} 左边，再按 {key} 取消</source>
+        <translation>Beside {program} on the left; {key} again for neither</translation>
+    </message>
+    <message>
+        <source>监听已开：在 {program} 里复制客户的话，这里马上出回复</source>
+        <translation>Watching: copy in {program} and the replies are here at once</translation>
+    </message>
+    <message>
+        <source>监听已关</source>
+        <translation>No longer watching</translation>
+    </message>
+    <message>
+        <source>全局快捷键 {keys} 被别的程序占用，请在设置里换一个</source>
+        <translation>Another program has the global key {keys}; choose another in the settings</translation>
+    </message>
+    <message>
+        <source>全局快捷键 {keys} 不能用，请在设置里换一个</source>
+        <translation>The global key {keys} cannot be used; choose another in the settings</translation>
+    </message>
+    <message>
+        <source>这个桌面没有全局快捷键，请用 Ctrl+V 粘贴</source>
+        <translation>This desktop has no global keys; paste with Ctrl+V</translation>
+    </message>
+    <message>
+        <source>没有看到聊天窗口：先点一下它，再回来按这个键</source>
+        <translation>No chat window seen: click it once, then come back and press the key</translation>
+    </message>
+    <message>
+        <source>这个桌面看不到别的窗口，请用 Ctrl+V 粘贴</source>
+        <translation>This desktop shows no other windows; paste with Ctrl+V</translation>
+    </message>
+</context>
+<context>
     <name>CheatSheet</name>
     <message>
         <source>快捷键</source>
@@ -392,6 +435,18 @@
     <message>
         <source>保持在最前面</source>
         <translation>Keep above other windows</translation>
+    </message>
+    <message>
+        <source>监听聊天窗口里复制的文字</source>
+        <translation>Watch what is copied in the chat window</translation>
+    </message>
+    <message>
+        <source>贴在聊天窗口旁边</source>
+        <translation>Keep beside the chat window</translation>
+    </message>
+    <message>
+        <source>精简条</source>
+        <translation>Compact strip</translation>
     </message>
     <message>
         <source>填写店铺与客服名</source>
@@ -588,6 +643,18 @@
     <message>
         <source>回复组合：只有答复、看情况、完整</source>
         <translation>Around the answer: nothing, what fits, all</translation>
+    </message>
+    <message>
+        <source>精简条：只留三条回复</source>
+        <translation>Compact strip: just three replies</translation>
+    </message>
+    <message>
+        <source>贴在聊天窗口右边、左边，或取消</source>
+        <translation>Keep to the right or left of the chat window, or neither</translation>
+    </message>
+    <message>
+        <source>监听聊天窗口里复制的文字</source>
+        <translation>Watch what is copied in the chat window</translation>
     </message>
     <message>
         <source>全部快捷键，打字时也能用</source>

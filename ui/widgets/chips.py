@@ -10,6 +10,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QBoxLayout,
     QHBoxLayout,
     QLabel,
     QSizePolicy,
@@ -208,10 +209,10 @@ class Chips(QWidget):
         self._intents: list[Chip] = []
         self._states = {state: self._segment(state) for state in OrderState}
         self._upper, self._lower = QHBoxLayout(), QHBoxLayout()
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addLayout(self._upper)
-        rows.addLayout(self._lower)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.addLayout(self._upper)
+        self._rows.addLayout(self._lower)
         self._lower.addStretch()
         self._upper.addWidget(self._stage, 0, Qt.AlignmentFlag.AlignVCenter)
         self._upper.addStretch()
@@ -231,6 +232,13 @@ class Chips(QWidget):
             chip.setVisible(index < len(view.choices))
         for state, button in self._states.items():
             button.setChecked(state is view.order_state)
+
+    def show_compact(self, compact: bool) -> None:
+        """Put all in one row; the order state keeps its keys, and no room."""
+        direction = QBoxLayout.Direction
+        self._rows.setDirection(direction.LeftToRight if compact else direction.TopToBottom)
+        for button in self._states.values():
+            button.setVisible(not compact)
 
     def intent_chips(self) -> list[Chip]:
         """Return the chips of the intents shown, best first."""

@@ -27,6 +27,7 @@ class DeskPage(QWidget):
         self._view = DeskView()
         self._why_shown = True
         self._loading = False
+        self._compact = False
         self.paste_box = PasteBox(look, self)
         self.chips = Chips(look, self)
         self.why = ElidedLabel(parent=self)
@@ -62,6 +63,16 @@ class DeskPage(QWidget):
         self._why_shown = shown
         self._say_why()
 
+    def show_compact(self, compact: bool) -> None:
+        """Show chips and one-line replies alone."""
+        self._compact = compact
+        self.paste_box.setVisible(not compact)
+        self.chips.show_compact(compact)
+        self.replies.show_compact(compact)
+        self._say_why()
+        self._restyle()
+        self._choose_below()
+
     def show_loading(self, loading: bool) -> None:
         """Say that the bank is still coming in, or no longer."""
         self._loading = loading
@@ -84,7 +95,7 @@ class DeskPage(QWidget):
         self.why.setAccessibleName(text)
         self.why.setToolTip(as_plain(self._reasons()))
         self.why.setAccessibleDescription("\n".join(self._reasons()))
-        self.why.setVisible(self._why_shown and bool(text))
+        self.why.setVisible(self._why_shown and bool(text) and not self._compact)
 
     def _seen(self) -> str:
         words = "、".join(self._view.words[:_SHOWN_WORDS])
@@ -101,8 +112,12 @@ class DeskPage(QWidget):
         if self._view.suggestions:
             self._below.setCurrentWidget(self.replies)
             return
-        self._empty.say(self._notice(), keys=not self._loading and not self._view.asked)
+        self._empty.say(self._notice(), keys=self._shows_keys, bare=self._compact)
         self._below.setCurrentWidget(self._empty)
+
+    @property
+    def _shows_keys(self) -> bool:
+        return not (self._loading or self._view.asked or self._compact)
 
     def _notice(self) -> str:
         if self._loading:
@@ -116,5 +131,7 @@ class DeskPage(QWidget):
     @Slot()
     def _restyle(self) -> None:
         sizes = self._look.sizes
-        self._top.setContentsMargins(sizes.gap_m, sizes.gap_m, sizes.gap_m, sizes.gap_s)
+        edge = sizes.gap_xs if self._compact else sizes.gap_m
+        below = sizes.gap_xs if self._compact else sizes.gap_s
+        self._top.setContentsMargins(sizes.gap_m, edge, sizes.gap_m, below)
         self._top.setSpacing(sizes.gap_s)

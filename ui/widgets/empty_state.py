@@ -39,9 +39,10 @@ class EmptyState(QWidget):
         """The sentence."""
         return self._text.text()
 
-    def say(self, text: str, *, keys: bool) -> None:
-        """Show a sentence, with or without the first keys."""
+    def say(self, text: str, *, keys: bool, bare: bool = False) -> None:
+        """Show a sentence, with or without the first keys; nothing else where room is short."""
         self._text.setText(text)
+        self._icon.setVisible(not bare)
         self._keys.setVisible(keys)
 
     @Slot()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from replykit.settings import PLATFORMS, Settings
@@ -21,12 +21,16 @@ class Header(QFrame):
         settings_wanted: The profile was clicked.
         pin_toggled: Whether the window is to stay above the others.
         keys_wanted: The button with the keyboard was clicked.
+        watch_toggled, dock_wanted, compact_wanted: Their buttons were clicked.
     """
 
     platform_chosen = Signal(str)
     settings_wanted = Signal()
     pin_toggled = Signal(bool)
     keys_wanted = Signal()
+    watch_toggled = Signal()
+    dock_wanted = Signal()
+    compact_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,11 +52,23 @@ class Header(QFrame):
         self._pin = self._slim(self.tr("保持在最前面"))
         self._pin.setCheckable(True)
         self._pin.clicked.connect(self.pin_toggled)
+        self._watch, self._dock, self._strip = self._chat_buttons()
         self._row = QHBoxLayout(self)
-        for button in (self._platform, self._profile, self._keys, self._pin):
+        for button in self._buttons():
             self._row.addWidget(button, 1 if button is self._profile else 0)
         look.changed.connect(self._restyle)
         self._restyle()
+
+    def _chat_buttons(self) -> tuple[QToolButton, QToolButton, QToolButton]:
+        watch = self._slim(with_key(self.tr("监听聊天窗口里复制的文字"), "watch"))
+        watch.clicked.connect(self.watch_toggled)
+        dock = self._slim(with_key(self.tr("贴在聊天窗口旁边"), "dock"))
+        dock.clicked.connect(self.dock_wanted)
+        strip = self._slim(with_key(self.tr("精简条"), "compact"))
+        strip.clicked.connect(self.compact_wanted)
+        for button in (watch, dock, strip):
+            button.setCheckable(True)
+        return watch, dock, strip
 
     @property
     def pin(self) -> QToolButton:
@@ -76,6 +92,13 @@ class Header(QFrame):
         self._profile.setText(profile or self.tr("填写店铺与客服名"))
         self._profile.setAccessibleName((self.tr("设置") + f" {profile}").strip())
         self._pin.setChecked(settings.on_top)
+        self._watch.setChecked(settings.watching)
+        self._dock.setChecked(settings.docked != "off")
+        self._strip.setChecked(settings.compact)
+
+    def _buttons(self) -> tuple[QToolButton, ...]:
+        left = (self._platform, self._profile)
+        return (*left, self._watch, self._dock, self._strip, self._keys, self._pin)
 
     def _platform_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -109,15 +132,46 @@ class Header(QFrame):
         button.setAccessibleName(tip)
         return button
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the room that platform, gear and watch take: the others give way."""
+        sizes = self._look.sizes
+        kept = (self._platform, self._watch)
+        width = sum(button.sizeHint().width() + sizes.gap_xs for button in kept)
+        return QSize(width + sizes.control + 2 * sizes.gap_xs, sizes.header)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Hide what has a key as well where room is short."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        sizes = self._look.sizes
+        room = self.width() - 2 * sizes.gap_xs - 3 * sizes.control
+        for button in (self._platform, self._watch, *self._yielding()):
+            room -= button.sizeHint().width() + sizes.gap_xs
+            if button is not self._platform and button is not self._watch:
+                button.setVisible(room >= 0)
+
+    def _yielding(self) -> tuple[QToolButton, ...]:
+        """Return the buttons that give way, the last one first."""
+        return (self._pin, self._dock, self._strip, self._keys)
+
     @Slot()
     def _restyle(self) -> None:
         sizes, palette = self._look.sizes, self._look.palette
         self._row.setContentsMargins(sizes.gap_xs, sizes.gap_xs, sizes.gap_xs, sizes.gap_xs)
         self._row.setSpacing(sizes.gap_xs)
-        for button in (self._platform, self._profile, self._keys, self._pin):
+        for button in self._buttons():
             button.setIconSize(QSize(sizes.icon, sizes.icon))
         self._platform.setIcon(qicon(Icon.DOWN, sizes.icon, palette.secondary))
         self._profile.setIcon(qicon(Icon.GEAR, sizes.icon, palette.secondary))
         self._keys.setIcon(qicon(Icon.KEYS, sizes.icon, palette.secondary))
+        for button, icon in (
+            (self._watch, Icon.EYE),
+            (self._dock, Icon.BESIDE),
+            (self._strip, Icon.STRIP),
+        ):
+            button.setIcon(qicon(icon, sizes.icon, palette.secondary, palette.accent))
         self._pin.setIcon(qicon(Icon.PIN, sizes.icon, palette.secondary, palette.accent))
         self.setFixedHeight(sizes.header)
+        self._make_room()

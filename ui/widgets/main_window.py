@@ -16,12 +16,13 @@ from replykit.settings import Settings
 from ui import texts
 from ui.desk_presenter import DeskPresenter
 from ui.key_map import KeyMap, keys_in_force, put_in_force
-from ui.placement import place_window, stay_on_top
+from ui.placement import leaving, place_window, stay_on_top
 from ui.stylesheet import stylesheet
 from ui.theme import WINDOW_MIN_WIDTH, Look
 from ui.timers import single_shot
 from ui.widgets.banner import Banner
 from ui.widgets.commands import commands_of
+from ui.widgets.compact import Compact
 from ui.widgets.copy_outcome import CopyOutcome
 from ui.widgets.customer_link import CustomerLink
 from ui.widgets.header import Header
@@ -42,11 +43,15 @@ class MainWindow(QMainWindow):
         painted: The window was painted for the first time.
         settings_changed: The `Settings` as the user wants them now.
         left: The window is being closed.
+        dock_wanted: The next side of the chat window is wanted.
+        watch_wanted: The clipboard is to be watched, or no longer.
     """
 
     painted = Signal()
     settings_changed = Signal(object)
     left = Signal()
+    dock_wanted = Signal()
+    watch_wanted = Signal()
 
     def __init__(self, presenter: DeskPresenter, look: Look, settings: Settings) -> None:
         super().__init__()
@@ -56,6 +61,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._was_painted = False
         put_in_force(KeyMap(settings.keys))
+        self.way_out: Callable[[], bool] = _nowhere
         self.header = Header(look, self)
         self.banner = Banner(look, self)
         self.pages = Pages(look, presenter.draft, self)
@@ -66,6 +72,8 @@ class MainWindow(QMainWindow):
         self.footer = Footer(look, self)
         self._search_pause = single_shot(self, SEARCH_PAUSE_MS, self._search)
         self._customers = CustomerLink(presenter, self.pages, self.footer, self)
+        hidden = (self.places, self.footer)
+        self._compact = Compact(self, self.pages, hidden, look)
         self._outcome = CopyOutcome(presenter, self.pages, self.footer, self)
         self._lay_out()
         self._wire_presenter()
@@ -84,10 +92,30 @@ class MainWindow(QMainWindow):
         self.desk.show_why(settings.why_shown)
         self.browse.set_role(settings.role)
         stay_on_top(self, settings.on_top)
+        self._compact.want(settings.compact)
+        self._fit()
 
-    def place(self, wanted: tuple[int, int, int, int] | None) -> None:
-        """Go to a remembered place, or to the first one, always on a screen."""
-        place_window(self, wanted)
+    def place(self) -> None:
+        """Go to the remembered place, or to the first one, always on a screen."""
+        place_window(self, self._settings)
+        if self._compact.on:
+            self.resize(self.width(), self._compact.height())
+
+    @property
+    def compact(self) -> bool:
+        """Whether the strip is shown."""
+        return self._compact.on
+
+    @Slot()
+    def toggle_compact(self) -> None:
+        """Show the strip, or the whole window."""
+        self._change({"compact": not self._settings.compact})
+        self.pages.focus_replies()
+
+    @Slot()
+    def _fit(self) -> None:
+        alone = self.pages.currentWidget() is self.desk and self.panels.active is None
+        self._compact.fit(desk_alone=alone)
 
     def show_loading(self) -> None:
         """Say that the bank is still coming in."""
@@ -153,23 +181,31 @@ class MainWindow(QMainWindow):
     @Slot()
     def paste_clipboard(self) -> None:
         """Put the clipboard's text into the message box, in place of what is there."""
-        self.go_to_desk()
         text = QGuiApplication.clipboard().text()
         if text.strip():
-            self.desk.paste_box.put(text)
+            self.take_message(text)
         else:
             self.footer.say(self.tr("剪贴板里没有文字"))
+
+    def take_message(self, text: str) -> None:
+        """Put a message that came in into the message box, in place of what is there."""
+        self.go_to_desk()
+        self.desk.paste_box.put(text)
 
     @Slot()
     def focus_paste(self) -> None:
         """Go to the message box, all of it selected."""
         self.go_to_desk()
+        if self._compact.on:
+            self._change({"compact": False})
         self.desk.paste_box.setFocus()
         self.desk.paste_box.selectAll()
 
     @Slot()
     def focus_search(self) -> None:
         """Go to the search field."""
+        if self._compact.on:
+            self._change({"compact": False})
         self.places.search.setFocus()
         self.places.search.selectAll()
 
@@ -220,7 +256,7 @@ class MainWindow(QMainWindow):
             self.go_to_desk()
         elif self.desk.paste_box.message():
             self.clear()
-        else:
+        elif not self.way_out():
             self.showMinimized()
 
     @Slot()
@@ -251,9 +287,7 @@ class MainWindow(QMainWindow):
             self.go_to_bank()
             event.ignore()
             return
-        here = self.geometry()
-        place = (here.x(), here.y(), here.width(), here.height())
-        self._set(replace(self._settings, geometry=place))
+        self._set(leaving(self, self._settings, self._compact.full_height))
         self.left.emit()
         super().closeEvent(event)
 
@@ -304,6 +338,11 @@ class MainWindow(QMainWindow):
         self.header.settings_wanted.connect(self.open_settings)
         self.header.platform_chosen.connect(self._choose_platform)
         self.header.pin_toggled.connect(self._pin)
+        self.header.compact_wanted.connect(self.toggle_compact)
+        self.header.dock_wanted.connect(self.dock_wanted)
+        self.header.watch_toggled.connect(self.watch_wanted)
+        self.pages.currentChanged.connect(self._fit)
+        self.panels.changed.connect(self._fit)
 
     @Slot(object)
     def _show_found(self, found: tuple[Suggestion, ...]) -> None:
@@ -385,3 +424,8 @@ class MainWindow(QMainWindow):
     def _restyle(self) -> None:
         self.setFont(self._look.style.font())
         self.setStyleSheet(stylesheet(self._look.style))
+
+
+def _nowhere() -> bool:
+    """Return that there is no chat window to go back to."""
+    return False

@@ -23,10 +23,12 @@ class PanelDock(QWidget):
     Signals:
         closed: No panel is open any more; the focus may go back to the replies.
         previewed: A suggestion and values being typed for its slots.
+        changed: A panel was opened or closed.
     """
 
     closed = Signal()
     previewed = Signal(object, object)
+    changed = Signal()
 
     def __init__(
         self, presenter: DeskPresenter, look: Look, parent: QWidget | None = None
@@ -100,6 +102,7 @@ class PanelDock(QWidget):
         for panel in self._panels:
             panel.hide()
         self.hide()
+        self.changed.emit()
         self.closed.emit()
 
     @property
@@ -110,6 +113,7 @@ class PanelDock(QWidget):
         for other in self._panels:
             other.setVisible(other is panel)
         self.show()
+        self.changed.emit()
         panel.start()
 
     def _asks_for(self, suggestion: Suggestion) -> bool:

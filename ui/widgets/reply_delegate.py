@@ -51,6 +51,7 @@ class ReplyDelegate(QStyledItemDelegate):
         self._look = look
         self._labels: Mapping[SlotId, str] = {}
         self._expanded = -1
+        self._compact = False
         self._layouts: dict[tuple[int, int, int], tuple[Suggestion, ReplyLayout]] = {}
         look.changed.connect(self._layouts.clear)
 
@@ -63,11 +64,18 @@ class ReplyDelegate(QStyledItemDelegate):
         """Show all of one row's text, -1 for none."""
         self._expanded = row
 
+    def show_compact(self, compact: bool) -> None:
+        """Give each reply one line and nothing below it."""
+        self._compact = compact
+        self._layouts.clear()
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of a row for the width of its view."""
         sizes = self._look.sizes
         width = self._width(option)
         layout = self._layout(index, width)
+        if self._compact:
+            return QSize(width, layout.height + sizes.gap_s)
         return QSize(width, layout.height + sizes.meta_line + 2 * sizes.gap_s + sizes.gap_xs)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -82,9 +90,12 @@ class ReplyDelegate(QStyledItemDelegate):
         self._paint_ground(painter, rect, current=current)
         self._paint_badge(painter, rect, index, current=current)
         layout = self._layout(index, rect.width())
-        top = QPointF(rect.left() + self._text_left(), rect.top() + self._look.sizes.gap_s)
+        top = QPointF(rect.left() + self._text_left(), rect.top() + self._top_gap)
         layout.paint(painter, top, current=current)
-        self._paint_meta(painter, rect, item, current=current)
+        if self._compact:
+            self._paint_sign(painter, rect, item)
+        else:
+            self._paint_meta(painter, rect, item, current=current)
         painter.restore()
 
     def _width(self, option: QStyleOptionViewItem) -> int:
@@ -99,6 +110,9 @@ class ReplyDelegate(QStyledItemDelegate):
         item: Suggestion = index.data(Role.SUGGESTION)
         lines = 0 if index.row() == self._expanded else ROW_LINES
         room = width - self._text_left() - self._look.sizes.gap_m
+        if self._compact:
+            lines = 1
+            room -= self._look.sizes.icon if item.findings else 0
         key = (id(item), room, lines)  # the item is kept with its layout: its id stays its own
         if key not in self._layouts:
             if len(self._layouts) >= _KEPT_LAYOUTS:
@@ -118,7 +132,7 @@ class ReplyDelegate(QStyledItemDelegate):
 
     def _paint_badge(self, painter: QPainter, rect: QRect, index: Index, *, current: bool) -> None:
         sizes, palette = self._look.sizes, self._look.palette
-        top = rect.top() + sizes.gap_s + (sizes.text_line - sizes.badge) / 2
+        top = rect.top() + self._top_gap + (sizes.text_line - sizes.badge) / 2
         box = QRectF(rect.left() + sizes.gap_m, top, sizes.badge, sizes.badge)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if index.data(Role.TICKED):
@@ -137,6 +151,20 @@ class ReplyDelegate(QStyledItemDelegate):
             painter.setFont(self._look.style.font(sizes.meta, medium=True))
             painter.setPen(QColor(palette.accent if current else palette.secondary))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(index.row() + 1))
+
+    @property
+    def _top_gap(self) -> int:
+        return self._look.sizes.gap_xs if self._compact else self._look.sizes.gap_s
+
+    def _paint_sign(self, painter: QPainter, rect: QRect, item: Suggestion) -> None:
+        """Draw the gravest finding's sign at the end of a row of one line."""
+        if item.severity is None:
+            return
+        sizes = self._look.sizes
+        left = rect.right() - sizes.gap_s - sizes.meta
+        square = QRectF(left, rect.center().y() - sizes.meta / 2, sizes.meta, sizes.meta)
+        colour = self._look.palette.severity(item.severity)
+        paint_icon(painter, SEVERITY_ICONS[item.severity], square, colour)
 
     def _paint_meta(
         self, painter: QPainter, rect: QRect, item: Suggestion, *, current: bool

@@ -50,6 +50,11 @@ class ReplyList(QListView):
         self.delegate.name_slots(labels)
         self.replies.name_slots(labels)
 
+    def show_compact(self, compact: bool) -> None:
+        """Give each reply one line."""
+        self.delegate.show_compact(compact)
+        self._lay_out()
+
     def current(self) -> Suggestion | None:
         """Return the current reply, None if there is none."""
         found = self.currentIndex().data(Role.SUGGESTION)
