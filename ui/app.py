@@ -25,6 +25,7 @@ from ui.desktop.desktop import Desktop
 from ui.desktop.system import system_desktop
 from ui.log import start_log, stop_log
 from ui.shift_keeper import ShiftKeeper
+from ui.shift_presenter import ShiftPresenter
 from ui.smoke import SmokeTest
 from ui.tasks import TaskRunner
 from ui.theme import Look
@@ -78,13 +79,13 @@ class Program(QObject):
         self.loader = BankLoader(workplace, self._tasks, self)
         self.bank = BankPresenter(workplace, self._tasks, self.loader.learner, self)
         self.keeper = ShiftKeeper(workplace.handover, self._tasks, self)
-        self.presenter = DeskPresenter(workplace.desk, self._settings, self)
+        self.presenter = DeskPresenter(workplace.desk, self._settings, self, now=workplace.now)
         self.presenter.copied.connect(self.loader.count)
+        self.shift = self._build_shift()
         self.loader.slow.connect(self._say_slow)
         self.loader.ready.connect(self._use_bank)
         self.loader.opened.connect(self._use_own_bank)
         self.loader.failed.connect(self._say_problem)
-        self.keeper.failed.connect(self._say_problem)
         self.bank.changed.connect(self._use_changed_bank)
         self.bank.idle.connect(self._speak_at_last)
         self.bank.sorted.connect(self._keep_handbook)
@@ -104,9 +105,16 @@ class Program(QObject):
         self.keeper.close()
         self.loader.close()
 
+    def _build_shift(self) -> ShiftPresenter:
+        shift = ShiftPresenter(self._workplace.now, self.keeper, self._settings, self)
+        shift.listen(self.presenter)
+        self.keeper.failed.connect(self._say_problem)
+        return shift
+
     def _build_window(self) -> MainWindow:
         window = MainWindow(self.presenter, self._look, self._settings)
         window.browse.attach(self.bank)
+        window.shift.attach(self.shift, self._workplace.handover)
         window.settings_changed.connect(self._apply)
         window.left.connect(self.closed)
         if self.chat_side is not None:
@@ -154,6 +162,7 @@ class Program(QObject):
         self._look.choose(settings.theme, settings.font_px)
         if self.chat_side is not None:
             self.chat_side.apply(settings)
+        self.shift.apply(settings)
         renamed = self._speak() or _changes_phrases(former, settings)
         if renamed or settings.extent is not former.extent:
             self.presenter.apply(settings)
@@ -206,6 +215,8 @@ class Program(QObject):
             self.bank.open(self.loader.store)
         if self.loader.shifts is not None:
             self.keeper.open(self.loader.shifts)
+            self.shift.open()
+            self.keeper.catch_up()
         self.window.show_bank(own=True)
         self.presenter.refresh()
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from replykit.domain.conversation import ConversationId, Thread, Unfinished
+from replykit.domain.conversation import Conversation, ConversationId, Thread, Unfinished
 from replykit.domain.message import Turn
 from replykit.services.conversations import Conversations
 from replykit.services.reply_desk import ReplyDesk
@@ -63,6 +63,11 @@ class Customers(QObject):
         """Return the conversations that can still come to the desk as they were left."""
         here = (self.current,) if self.current is not None else ()
         return frozenset(t.conversation.id for t in (*self._conversations.pending, *here))
+
+    @property
+    def waiting(self) -> tuple[Conversation, ...]:
+        """Every message that waits for a reply, the one on the desk too."""
+        return tuple(thread.conversation for thread in self._conversations.waiting)
 
     def others(self) -> tuple[WaitingCustomer, ...]:
         """Return everybody but the customer on the desk who is not settled, oldest first."""

@@ -32,6 +32,7 @@ class Icon(Enum):
     STRIP = "strip"
     EYE = "eye"
     BESIDE = "beside"
+    CLOCK = "clock"
 
 
 def paint_icon(painter: QPainter, icon: Icon, rect: QRectF, colour: str) -> None:
@@ -145,6 +146,13 @@ def _undo() -> QPainterPath:
     return path
 
 
+def _clock() -> QPainterPath:
+    path = QPainterPath()
+    path.addEllipse(QPointF(8.0, 8.0), 5.8, 5.8)
+    path.addPath(_lines(((8.0, 4.8), (8.0, 8.0), (10.4, 9.4))))
+    return path
+
+
 def _keys() -> QPainterPath:
     path = QPainterPath()
     path.addRoundedRect(QRectF(1.8, 4.0, 12.4, 8.4), 1.8, 1.8)
@@ -198,4 +206,5 @@ _PATHS: dict[Icon, Callable[[], QPainterPath]] = {
     Icon.STRIP: _strip,
     Icon.EYE: _eye,
     Icon.BESIDE: _beside,
+    Icon.CLOCK: _clock,
 }

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +17,8 @@ from replykit.services.handover import HandoverBook, HandoverEdit
 from ui.tasks import TaskRunner
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 Write = Callable[[ShiftStore], None]
 """Something to be kept; done twice it leaves what it leaves once."""
@@ -47,9 +50,12 @@ class ShiftKeeper(QObject):
         book.on_change = self._note
 
     def open(self, store: ShiftStore) -> None:
-        """Read what was kept, and write down what has changed since the start."""
+        """Read what was kept, and write down from now on what changes."""
         self._store = store
         self._tasks.submit(store.entries, done=self._use_entries, failed=self._not_kept)
+
+    def catch_up(self) -> None:
+        """Write down what has changed since the start; what is to be read comes first."""
         self._flush()
 
     def close(self) -> None:
@@ -64,6 +70,11 @@ class ShiftKeeper(QObject):
         """Have something kept."""
         self._waiting.append(write)
         self._flush()
+
+    def read(self, work: Callable[[ShiftStore], T], done: Callable[[T], None]) -> None:
+        """Have something read; nothing comes of it while the database is not open."""
+        if self._store is not None:
+            self._tasks.submit(partial(work, self._store), done=done, failed=self._not_kept)
 
     def _note(self, edit: HandoverEdit) -> None:
         entry = edit.entry

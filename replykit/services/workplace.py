@@ -13,6 +13,7 @@ from replykit.ports import BankStore, MergeReport, ShiftStore
 from replykit.services.exchange import Exchange
 from replykit.services.handover import HandoverBook
 from replykit.services.reply_desk import ReplyDesk
+from replykit.services.shift import SteadyClock
 from replykit.settings import Paths, Settings
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class Workplace:
         paths: Where files are.
         settings: As loaded at the start.
         handover: The hand-over book; without an entry until the user's bank is open.
+        now: The clock that waits are measured on.
     """
 
     desk: ReplyDesk
@@ -72,3 +74,4 @@ class Workplace:
     paths: Paths
     settings: Settings
     handover: HandoverBook = field(default_factory=HandoverBook)
+    now: SteadyClock = field(default_factory=SteadyClock)

@@ -47,6 +47,7 @@ def test_what_is_written_is_kept(keeper, book, store, qtbot):
 def test_what_was_written_before_the_database_opened_is_kept_then(keeper, book, store, qtbot):
     entry = book.add(EntryKind.OPEN, "退差价")
     keeper.open(store)
+    keeper.catch_up()
     qtbot.waitUntil(lambda: store.kept == {entry.id: entry})
 
 

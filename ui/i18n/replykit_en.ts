@@ -1110,6 +1110,137 @@ Enter copies the first reply</translation>
     </message>
 </context>
 <context>
+    <name>ShiftTexts</name>
+    <message>
+        <source>达标</source>
+        <translation>on target</translation>
+    </message>
+    <message>
+        <source>接近上限</source>
+        <translation>near the limit</translation>
+    </message>
+    <message>
+        <source>超出标准</source>
+        <translation>over the limit</translation>
+    </message>
+    <message>
+        <source>首响</source>
+        <translation>First</translation>
+    </message>
+    <message>
+        <source>首</source>
+        <translation>1st</translation>
+    </message>
+    <message>
+        <source>平均</source>
+        <translation>Avg</translation>
+    </message>
+    <message>
+        <source>均</source>
+        <translation>Avg</translation>
+    </message>
+    <message>
+        <source>30秒内</source>
+        <translation>In 30 s</translation>
+    </message>
+    <message>
+        <source>这一班还没有回复</source>
+        <translation>No reply in this shift yet</translation>
+    </message>
+    <message>
+        <source>{count} 位客户在等</source>
+        <translation>{count} waiting</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>昨天</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>≤ {figure}</source>
+        <translation>≤ {figure}</translation>
+    </message>
+    <message>
+        <source>≥ {figure}</source>
+        <translation>≥ {figure}</translation>
+    </message>
+    <message>
+        <source>中位 {median}，九成在 {p90} 内</source>
+        <translation>Median {median}, 9 of 10 within {p90}</translation>
+    </message>
+    <message>
+        <source>首次响应</source>
+        <translation>First response</translation>
+    </message>
+    <message>
+        <source>平均响应</source>
+        <translation>Average response</translation>
+    </message>
+    <message>
+        <source>平均响应 8–23 点</source>
+        <translation>Average, 8:00–23:00</translation>
+    </message>
+    <message>
+        <source>只算 8:00–23:00 收到的消息；手册没有及格线</source>
+        <translation>Messages that came 8:00–23:00; the manual has no pass mark</translation>
+    </message>
+    <message>
+        <source>最多同时在等</source>
+        <translation>Most waiting at once</translation>
+    </message>
+    <message>
+        <source>手册说一人同时接待十几位</source>
+        <translation>The manual: a dozen or so per agent</translation>
+    </message>
+    <message>
+        <source>8:00–23:00 的 {count} 条消息；手册没有及格线，80% 是本工具的提示线</source>
+        <translation>Of {count} messages, 8:00–23:00; the manual has no pass mark, 80% is this tool&apos;s own</translation>
+    </message>
+    <message>
+        <source>30 秒回复率</source>
+        <translation>Answered within 30 s</translation>
+    </message>
+    <message>
+        <source>{share} 的等待在上限内</source>
+        <translation>{share} of waits within the limit</translation>
+    </message>
+    <message>
+        <source>最长一次等待</source>
+        <translation>Longest wait</translation>
+    </message>
+    <message>
+        <source>每位平均 {count} 轮</source>
+        <translation>{count} per customer</translation>
+    </message>
+    <message>
+        <source>其中 {count} 位已请他稍等</source>
+        <translation>{count} of them asked to hold</translation>
+    </message>
+    <message>
+        <source>回复</source>
+        <translation>Replies</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customers</translation>
+    </message>
+    <message>
+        <source>现在在等</source>
+        <translation>Waiting now</translation>
+    </message>
+    <message>
+        <source>没从这里回复</source>
+        <translation>Not answered here</translation>
+    </message>
+    <message>
+        <source>离开工作台时没有复制过回复，不计入上面的数</source>
+        <translation>Left the desk without a copied reply; not in the figures above</translation>
+    </message>
+</context>
+<context>
     <name>ShiftsDialog</name>
     <message>
         <source>班次与例会</source>
@@ -1462,6 +1593,10 @@ Enter copies the first reply</translation>
     <message>
         <source>用过 {detail} 次</source>
         <translation>Used {detail} times</translation>
+    </message>
+    <message>
+        <source>您改选过 {detail} 次</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>稳妥的通用回复</source>

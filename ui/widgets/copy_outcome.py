@@ -9,8 +9,8 @@ from ui.desk_presenter import DeskPresenter
 from ui.desk_view import Copied, NotCopied
 from ui.theme import TICK_MS
 from ui.timers import single_shot
+from ui.widgets.footer import Footer
 from ui.widgets.pages import Pages
-from ui.widgets.places import Footer
 
 
 class CopyOutcome(QObject):

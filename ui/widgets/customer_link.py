@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Slot
 
 from replykit.domain.conversation import Thread
 from ui.desk_presenter import DeskPresenter
+from ui.widgets.footer import Footer
 from ui.widgets.pages import Pages
-from ui.widgets.places import Footer
 
 
 class CustomerLink(QObject):

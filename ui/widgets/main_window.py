@@ -25,13 +25,15 @@ from ui.widgets.commands import commands_of
 from ui.widgets.compact import Compact
 from ui.widgets.copy_outcome import CopyOutcome
 from ui.widgets.customer_link import CustomerLink
+from ui.widgets.footer import Footer
 from ui.widgets.header import Header
 from ui.widgets.keys import Keys
 from ui.widgets.pages import Pages
 from ui.widgets.panel_dock import PanelDock
-from ui.widgets.places import Footer, Places
+from ui.widgets.places import Places
 from ui.widgets.reference_link import ReferenceLink
 from ui.widgets.settings_dialog import SettingsDialog
+from ui.widgets.shift_link import ShiftLink
 
 SEARCH_PAUSE_MS = 50
 
@@ -70,6 +72,7 @@ class MainWindow(QMainWindow):
         self.panels = PanelDock(presenter, look, self)
         self.places = Places(look, self)
         self.footer = Footer(look, self)
+        self.shift = ShiftLink(look, self.pages, self.footer)
         self._search_pause = single_shot(self, SEARCH_PAUSE_MS, self._search)
         self._customers = CustomerLink(presenter, self.pages, self.footer, self)
         hidden = (self.places, self.footer)
@@ -127,7 +130,7 @@ class MainWindow(QMainWindow):
         book = self._presenter.book
         self.pages.show_book(book)
         name = self.tr("我的话术") if own else self.tr("内置话术")
-        self.footer.bank.setText(f"{name} · " + self.tr("%n 条", "", len(book.approved)))
+        self.footer.show_bank(f"{name} · " + self.tr("%n 条", "", len(book.approved)))
 
     def show_problem(self, text: str) -> None:
         """Say calmly what happened, what was kept and what to do."""

@@ -1,16 +1,15 @@
-"""The bottom: search, the places of the window, and what just happened."""
+"""The bottom: search, and the places of the window."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
 
 from ui.icons import Icon, qicon
 from ui.key_map import keys_in_force
 from ui.theme import Look
 from ui.widgets.inputs import LineInput
-from ui.widgets.labels import ElidedLabel, plain_label
 
 
 class Places(QFrame):
@@ -69,43 +68,3 @@ class Places(QFrame):
         self._row.setSpacing(sizes.gap_xs)
         self.search.setMinimumWidth(2 * sizes.control - sizes.gap_s)  # gives way to the tabs
         self._glass.setIcon(qicon(Icon.SEARCH, sizes.icon, self._look.palette.secondary))
-
-
-class Footer(QFrame):
-    """What just happened on the left, which bank on the right."""
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self.setObjectName("footer")
-        self.status = ElidedLabel(parent=self)
-        self.status.setProperty("quiet", True)
-        self.bank = plain_label(quiet=True)
-        self.bank.setWordWrap(False)
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self.status, 1)
-        self._row.addWidget(self.bank)
-        look.changed.connect(self._restyle)
-        self._restyle()
-
-    def say(self, text: str, tone: str = "") -> None:
-        """Show what happened, and have it read out.
-
-        Args:
-            text: What happened.
-            tone: "good", "error", or "" for neither.
-        """
-        self.status.say(text)
-        self.status.setAccessibleName(text)
-        if text:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.status, text))
-        if self.status.property("tone") != tone:
-            self.status.setProperty("tone", tone)
-            self.status.style().unpolish(self.status)
-            self.status.style().polish(self.status)
-
-    @Slot()
-    def _restyle(self) -> None:
-        sizes = self._look.sizes
-        self._row.setContentsMargins(sizes.gap_m, sizes.gap_xs, sizes.gap_m, sizes.gap_xs)
-        self._row.setSpacing(sizes.gap_m)
