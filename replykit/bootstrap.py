@@ -265,6 +265,7 @@ class _Banks:
             self._last = self._last.with_doubt(load_doubt())
         if encoder is not None:
             self._last = self._last.with_encoder(encoder)
+        self._last.finder.prepare()
         return self._last
 
     def rebuild(self, book: Playbook) -> Snapshot:

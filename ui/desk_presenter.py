@@ -102,6 +102,8 @@ class DeskPresenter(QObject):
         self.customers.turned.connect(self._take_up)
         self.customers.turned.connect(self.turned)
         self.customers.changed.connect(self.waiting_changed)
+        self._query = ""
+        self._search_later = single_shot(self, TYPING_PAUSE_MS, lambda: self.search(self._query))
 
     @property
     def book(self) -> Playbook:
@@ -212,7 +214,12 @@ class DeskPresenter(QObject):
         self._answer()
 
     def search(self, query: str) -> None:
-        """Look a query up in all phrases."""
+        """Look a query up in all phrases, a moment later while they are being made ready."""
+        self._query = query
+        if self._desk.search_in_preparation:
+            self._search_later.start()
+            return
+        self._search_later.stop()
         self.found.emit(self._desk.search(query, limit=SEARCH_LIMIT) if query.strip() else ())
 
     def draft(self, phrase: PhraseId) -> Suggestion:

@@ -42,6 +42,8 @@ class ReplyText:
     text: str
     pills: tuple[Pill, ...] = ()
     marks: tuple[Mark, ...] = ()
+    matched: tuple[tuple[int, int], ...] = ()
+    """What a search found, from start to end; offsets in UTF-16 units."""
 
 
 def reply_text(suggestion: Suggestion, labels: Mapping[SlotId, str]) -> ReplyText:
@@ -67,7 +69,10 @@ def reply_text(suggestion: Suggestion, labels: Mapping[SlotId, str]) -> ReplyTex
         for f in suggestion.findings
         if f.severity is not Severity.HINT
     )
-    return ReplyText(shown.replace("\n", _LINE_BREAK), tuple(pills), marks)
+    matched = tuple(
+        (_at(shown, places, a), _behind(shown, places, b)) for a, b in suggestion.matched
+    )
+    return ReplyText(shown.replace("\n", _LINE_BREAK), tuple(pills), marks, matched)
 
 
 def heard_text(suggestion: Suggestion, labels: Mapping[SlotId, str]) -> str:
@@ -93,7 +98,12 @@ def _pill(before: str, piece: str, filled: bool) -> Pill:
 def _places(start: int, length: int, drawn: int, padded: bool) -> list[int]:
     """Return where each character of a segment stands in the drawn text."""
     first = start + len(_PAD) if padded else start
-    return [first + min(offset, drawn) for offset in range(length)]
+    return [first + min(offset, max(drawn - 1, 0)) for offset in range(length)]
+
+
+def _behind(shown: str, places: list[int], offset: int) -> int:
+    """Return where the last character before an offset ends in the drawn text."""
+    return utf16_offset(shown, places[min(offset - 1, len(places) - 1)] + 1)
 
 
 def _at(shown: str, places: list[int], offset: int) -> int:

@@ -73,6 +73,7 @@ REASONS: Mapping[str, str] = {
     "general": QT_TRANSLATE_NOOP("texts", "稳妥的通用回复"),
     "opener": QT_TRANSLATE_NOOP("texts", "按情境加了开场"),
     "search": QT_TRANSLATE_NOOP("texts", "符合搜索"),
+    "found": QT_TRANSLATE_NOOP("texts", "名称、编号、标签或备注相符"),
 }
 
 FINDINGS: Mapping[str, str] = {

@@ -103,7 +103,8 @@ class Reason:
     ``used`` (detail: how often this agent copied it), ``picked`` (detail: how often this agent
     sent it in place of the first), ``sent`` (copied just now: others that say the same come
     first), ``general`` (a safe reply because the message is unclear), ``opener`` (detail: the
-    role of a line said first, ``sorry`` or ``deadlock``), ``search`` (detail: the query).
+    role of a line said first, ``sorry`` or ``deadlock``), ``search`` (detail: the query),
+    ``found`` (nothing of its text, but its name, id, tags or note matched).
     """
 
     code: str
@@ -217,10 +218,18 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """What the agent is shown: a draft with everything that is wrong with it."""
+    """What the agent is shown: a draft with everything that is wrong with it.
+
+    Attributes:
+        draft: The text.
+        findings: What is wrong with it, in order of appearance.
+        matched: Of a search's hit, the spans of the draft's text that matched, in code points,
+            ascending and apart; of an empty slot all of its placeholder.
+    """
 
     draft: Draft
     findings: tuple[Finding, ...] = ()
+    matched: tuple[tuple[int, int], ...] = ()
 
     @property
     def phrase(self) -> Phrase:

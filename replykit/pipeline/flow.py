@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Self
 
 from replykit.domain.conversation import NEW, Standing
@@ -18,6 +18,7 @@ from replykit.domain.reply import (
     Certainty,
     Extent,
     Finding,
+    Reason,
     Suggestion,
     Understanding,
 )
@@ -34,8 +35,9 @@ from replykit.pipeline.normalise import folded, normalise
 from replykit.pipeline.rank import SURE, Known, intent_weights, offer, rank, rank_all
 from replykit.pipeline.render import render, values_for
 from replykit.pipeline.scan import Needs
-from replykit.pipeline.search import SearchIndex
+from replykit.pipeline.search import Finder, SearchIndex
 from replykit.pipeline.shelf import ReplyIndex
+from replykit.pipeline.terms import Marker
 from replykit.pipeline.understand import signs_of, understand
 
 if TYPE_CHECKING:
@@ -65,6 +67,7 @@ class Snapshot:
         lines: What may stand around an answer.
         guard: The compiled rules.
         check: The guard's check, remembering its last answers.
+        finder: What searches the phrases.
     """
 
     book: Playbook
@@ -73,6 +76,7 @@ class Snapshot:
     lines: Lines
     guard: Guard
     check: Check
+    finder: Finder
 
     @classmethod
     def build(
@@ -100,6 +104,7 @@ class Snapshot:
             lines=Lines.of(book),
             guard=guard,
             check=lru_cache(CHECKED_TEXTS)(guard.check),
+            finder=Finder(book),
         )
 
     def following(self, book: Playbook) -> Snapshot:
@@ -124,6 +129,7 @@ class Snapshot:
             lines=Lines.of(book),
             guard=guard,
             check=self.check if same_rules else lru_cache(CHECKED_TEXTS)(guard.check),
+            finder=self.finder.following(book),
         )
 
     def _reindexed(self, book: Playbook) -> ExampleIndex:
@@ -158,10 +164,10 @@ class Snapshot:
         samples = zip((e.intent for e in self.index.examples), self.index.texts, strict=True)
         return model is not None and model.learnt == frozenset(map(mark_of, samples))
 
-    @cached_property
+    @property
     def search(self) -> SearchIndex:
         """The searchable forms of the phrases, built at the first search."""
-        return SearchIndex.build(self.book)
+        return self.finder.index
 
     @property
     def folded(self) -> tuple[str, ...]:
@@ -345,10 +351,24 @@ def refill(
 def find(
     query: str, snapshot: Snapshot, desk: Desk, *, platform: str, limit: int
 ) -> tuple[Suggestion, ...]:
-    """Return the phrases a search query hits, best first, rendered and checked."""
+    """Return the phrases a search query hits, best first, rendered, checked and marked."""
     values = values_for(None, desk.profile, snapshot.book.slot_by_id)
     hits = snapshot.search.find(query, desk.uses, limit=limit)
-    return tuple(suggest(candidate, snapshot, values, platform) for candidate in hits)
+    marker = snapshot.search.marker(query)
+    shown = (suggest(candidate, snapshot, values, platform) for candidate in hits)
+    return tuple(_marked(suggestion, marker, snapshot.book) for suggestion in shown)
+
+
+def _marked(suggestion: Suggestion, marker: Marker, book: Playbook) -> Suggestion:
+    """Return a hit with the characters that matched; if none did, its reasons tell so."""
+    spans = marker.spans_in(suggestion.draft, book.slot_by_id)
+    if spans:
+        return replace(suggestion, matched=spans)
+    candidate = suggestion.draft.candidate
+    why = (*candidate.why, Reason("found"))
+    return replace(
+        suggestion, draft=replace(suggestion.draft, candidate=replace(candidate, why=why))
+    )
 
 
 def draft(

@@ -184,10 +184,16 @@ class ReplyDesk:
 
         return flow.read(text, self._snapshot, context or Context(platform=self._platform))
 
-    def search(self, query: str, *, limit: int = 50) -> tuple[Suggestion, ...]:
-        """Return phrases whose text, name, id or pinyin matches a query, best first.
+    @property
+    def search_in_preparation(self) -> bool:
+        """Whether another thread is making the bank searchable: `search` would wait for it."""
+        return self._given is not None and self._given.finder.busy
 
-        Literal hits stand above fuzzy ones; use breaks ties. An empty query gives nothing.
+    def search(self, query: str, *, limit: int = 50) -> tuple[Suggestion, ...]:
+        """Return phrases whose text, name, id, tags or pinyin matches a query, best first.
+
+        Literal hits stand above fuzzy ones; use breaks ties. An empty query gives nothing. Each
+        tells which characters of its text matched.
         """
         from replykit.pipeline import flow  # noqa: PLC0415 - not before the first paint
 

@@ -16,6 +16,7 @@ from replykit.domain.reply import (
 from replykit.domain.rule import Severity
 from replykit.pipeline.flow import Snapshot
 from replykit.pipeline.normalise import normalise
+from replykit.services.reply_desk import ReplyDesk
 from replykit.settings import Settings
 from tests.builders import a_book, a_phrase
 from ui.desk_presenter import mended
@@ -326,3 +327,15 @@ def test_several_wishes_are_shown_with_the_customers_words(book):
 def test_one_wish_is_not_listed(presenter):
     presenter.paste(QUESTION)
     assert presenter.view.wishes == ()
+
+
+def test_a_search_waits_while_the_bank_is_made_searchable(presenter, monkeypatch, qtbot):
+    busy = [True]
+    monkeypatch.setattr(ReplyDesk, "search_in_preparation", property(lambda _: busy[0]))
+    found = []
+    presenter.found.connect(found.append)
+    presenter.search("底价")
+    assert found == []
+    busy[0] = False
+    qtbot.waitUntil(lambda: len(found) == 1)
+    assert found[0]

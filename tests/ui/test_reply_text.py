@@ -76,3 +76,16 @@ def test_of_a_long_text_the_end_is_kept():
 def test_offsets_count_emoji_twice():
     assert utf16_offset("😀a", 1) == 2
     assert utf16_offset("亲a", 1) == 1
+
+
+def test_what_a_search_found_is_marked_behind_emoji_and_as_a_whole_slot():
+    segments = (
+        Segment("😀您的"),
+        Segment("{order_no}", SlotId("order_no"), filled=False),
+        Segment("已发货"),
+    )
+    text = "".join(segment.text for segment in segments)
+    slot, end = text.index("{"), text.index("发货")
+    found = ((slot, end - 1), (end, end + 2))
+    drawn = reply_text(Suggestion(Draft(Candidate(a_phrase(), 1.0), segments), (), found), LABELS)
+    assert [_cut(drawn, *span) for span in drawn.matched] == ["订单号", "发货"]

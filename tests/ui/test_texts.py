@@ -31,6 +31,8 @@ def test_every_code_has_words():
         "sent",
         "general",
         "search",
+        "found",
+        "picked",
         "opener",
     }
     assert set(texts.REASONS) == codes

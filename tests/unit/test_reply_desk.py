@@ -335,3 +335,12 @@ def test_who_was_answered_in_the_pasted_chat_is_not_greeted_again(clipboard):
     desk.set_profile({SlotId("agent"): "小美"}, "taobao", Extent.FULL)
     assert early(desk).count("。") == 2
     assert early(desk, LOG) == "您好，明天发出。"
+
+
+def test_a_search_tells_which_characters_matched_and_when_none_did(desk):
+    [hit, *_] = desk.search("mswnc")
+    assert [hit.draft.text[a:b] for a, b in hit.matched] == ["马上为您查"]
+    [named, *_] = desk.search("damaged-photo")
+    assert named.phrase.id == "damaged-photo"
+    assert named.matched == ()
+    assert "found" in {reason.code for reason in named.draft.candidate.why}

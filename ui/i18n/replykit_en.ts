@@ -1596,7 +1596,7 @@ Enter copies the first reply</translation>
     </message>
     <message>
         <source>您改选过 {detail} 次</source>
-        <translation type="unfinished"></translation>
+        <translation>You chose it {detail} times</translation>
     </message>
     <message>
         <source>稳妥的通用回复</source>
@@ -1609,6 +1609,10 @@ Enter copies the first reply</translation>
     <message>
         <source>符合搜索</source>
         <translation>Matches the search</translation>
+    </message>
+    <message>
+        <source>名称、编号、标签或备注相符</source>
+        <translation>Its name, id, tags or note match</translation>
     </message>
     <message>
         <source>还有空没填</source>

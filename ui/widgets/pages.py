@@ -74,8 +74,10 @@ class Pages(QStackedWidget):
     def show_book(self, book: Playbook) -> None:
         """Take over another bank: the tree, and what the slots are called."""
         labels = {slot.id: texts.slot_label(slot) for slot in book.slots}
+        names = {intent.id: texts.intent_name(intent) for intent in book.intents}
         for replies in self.lists():
             replies.name_slots(labels)
+            replies.delegate.name_intents(names)
         self.browse.show_book(book, labels)
 
     def tick(self, phrase: PhraseId | None) -> None:

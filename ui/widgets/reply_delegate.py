@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from replykit.domain.intent import IntentId
 from replykit.domain.phrase import SlotId
 from replykit.domain.reply import Suggestion
 from replykit.domain.rule import Severity
@@ -50,6 +51,7 @@ class ReplyDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._look = look
         self._labels: Mapping[SlotId, str] = {}
+        self._intents: Mapping[IntentId, str] = {}
         self._expanded = -1
         self._compact = False
         self._layouts: dict[tuple[int, int, int], tuple[Suggestion, ReplyLayout]] = {}
@@ -59,6 +61,10 @@ class ReplyDelegate(QStyledItemDelegate):
         """Take over what the slots are called."""
         self._labels = labels
         self._layouts.clear()
+
+    def name_intents(self, names: Mapping[IntentId, str]) -> None:
+        """Take over what the intents are called: a search's hits tell theirs."""
+        self._intents = names
 
     def expand(self, row: int) -> None:
         """Show all of one row's text, -1 for none."""
@@ -177,11 +183,16 @@ class ReplyDelegate(QStyledItemDelegate):
         if current:
             box.setRight(box.right() - self._paint_key_hint(painter, box, item))
         painter.setPen(QColor(palette.secondary))
-        used = self._paint_words(painter, box, meta_text(item))
+        used = self._paint_words(painter, box, self._meta(item))
         box.setLeft(box.left() + used + sizes.gap_s)
         for severity, group in groupby(sorted(f.severity for f in item.findings)):
             width = self._paint_findings(painter, box, severity, len(list(group)))
             box.setLeft(box.left() + width + sizes.gap_s)
+
+    def _meta(self, item: Suggestion) -> str:
+        searched = any(reason.code == "search" for reason in item.draft.candidate.why)
+        name = self._intents.get(item.phrase.intent, "") if searched else ""
+        return " · ".join(part for part in (name, meta_text(item)) if part)
 
     def _paint_key_hint(self, painter: QPainter, box: QRect, item: Suggestion) -> int:
         hint = _key_hint(item)

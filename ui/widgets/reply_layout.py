@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QFontMetricsF,
     QPainter,
     QPen,
@@ -72,6 +73,11 @@ class ReplyLayout:
                 plain = QTextCharFormat()
                 plain.setForeground(QColor(palette.accent))
                 found.append(_range(pill.start, pill.end, plain))
+        for start, end in self._reply.matched:
+            found_here = QTextCharFormat()
+            found_here.setForeground(QColor(palette.accent))
+            found_here.setFontWeight(QFont.Weight.Bold)  # seen without colours, too
+            found.append(_range(start, end, found_here))
         for mark in self._reply.marks:
             wavy = QTextCharFormat()
             wavy.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
