@@ -108,6 +108,15 @@ COMMANDS: tuple[CommandLine, ...] = (
         "order_received", QT_TRANSLATE_NOOP("Keys", "客户已收货"), ("F4",), _MESSAGE, _ALWAYS
     ),
     CommandLine("why", QT_TRANSLATE_NOOP("Keys", "显示或隐藏判断依据"), ("W",), _MESSAGE),
+    CommandLine("waiting_oldest", QT_TRANSLATE_NOOP("Keys", "去等得最久的客户"), ("O",), _MESSAGE),
+    CommandLine("waiting_next", QT_TRANSLATE_NOOP("Keys", "下一位等待的客户"), ("J",), _MESSAGE),
+    CommandLine("waiting_back", QT_TRANSLATE_NOOP("Keys", "上一位等待的客户"), ("K",), _MESSAGE),
+    CommandLine(
+        "waiting_restore",
+        QT_TRANSLATE_NOOP("Keys", "取回放下或清空的客户"),
+        ("Ctrl+Z",),
+        _MESSAGE,
+    ),
     CommandLine("number", QT_TRANSLATE_NOOP("Keys", "复制这条回复"), caps="1 - 9", fixed=True),
     CommandLine(
         "number_typing",

@@ -33,6 +33,8 @@ class Icon(Enum):
     EYE = "eye"
     BESIDE = "beside"
     CLOCK = "clock"
+    PAUSE = "pause"
+    PEN = "pen"
 
 
 def paint_icon(painter: QPainter, icon: Icon, rect: QRectF, colour: str) -> None:
@@ -153,6 +155,13 @@ def _clock() -> QPainterPath:
     return path
 
 
+def _pen() -> QPainterPath:
+    path = _lines(((3.0, 13.0), (3.6, 10.2), (10.8, 3.0), (13.0, 5.2), (5.8, 12.4)))
+    path.closeSubpath()
+    path.addPath(_lines(((9.2, 4.6), (11.4, 6.8))))
+    return path
+
+
 def _keys() -> QPainterPath:
     path = QPainterPath()
     path.addRoundedRect(QRectF(1.8, 4.0, 12.4, 8.4), 1.8, 1.8)
@@ -207,4 +216,6 @@ _PATHS: dict[Icon, Callable[[], QPainterPath]] = {
     Icon.EYE: _eye,
     Icon.BESIDE: _beside,
     Icon.CLOCK: _clock,
+    Icon.PAUSE: lambda: _lines(((5.6, 3.4), (5.6, 12.6)), ((10.4, 3.4), (10.4, 12.6))),
+    Icon.PEN: _pen,
 }

@@ -58,6 +58,13 @@ def unsure_desk(program, wait):
 
 
 @scene()
+def customers_waiting(program, wait):
+    for text in ("快递到哪里了", UNSURE):
+        _desk(program, text)
+    return _desk(program)
+
+
+@scene()
 def desk_with_a_problem(program, wait):
     program.window.show_problem("打不开我的话术库，先用内置话术。")
     return _desk(program)

@@ -291,6 +291,29 @@
     </message>
 </context>
 <context>
+    <name>CustomerLink</name>
+    <message>
+        <source>这位就是等得最久的客户</source>
+        <translation>This customer waits longest</translation>
+    </message>
+    <message>
+        <source>取回来了</source>
+        <translation>Brought back</translation>
+    </message>
+    <message>
+        <source>没有可以取回的客户</source>
+        <translation>No customer to bring back</translation>
+    </message>
+    <message>
+        <source>放下了，不再等回复。按 {key} 取回</source>
+        <translation>Let go, waits no longer. {key} brings them back</translation>
+    </message>
+    <message>
+        <source>没有别的客户在等</source>
+        <translation>No other customer is waiting</translation>
+    </message>
+</context>
+<context>
     <name>DeskPage</name>
     <message>
         <source>最像「{text}」</source>
@@ -603,6 +626,22 @@
     <message>
         <source>客户已收货</source>
         <translation>Customer has the goods</translation>
+    </message>
+    <message>
+        <source>去等得最久的客户</source>
+        <translation>Go to the longest wait</translation>
+    </message>
+    <message>
+        <source>下一位等待的客户</source>
+        <translation>Next waiting customer</translation>
+    </message>
+    <message>
+        <source>上一位等待的客户</source>
+        <translation>Previous waiting customer</translation>
+    </message>
+    <message>
+        <source>取回放下或清空的客户</source>
+        <translation>Bring back a customer let go or cleared</translation>
     </message>
     <message>
         <source>复制这条回复，打字时也能用</source>
@@ -1308,6 +1347,59 @@ Enter copies the first reply</translation>
     <message>
         <source>要填：{slots}</source>
         <translation>To fill in: {slots}</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingChip</name>
+    <message>
+        <source>按 Delete 放下不回</source>
+        <translation>Delete lets go of them</translation>
+    </message>
+    <message>
+        <source>{name}，写了一半</source>
+        <translation>{name}, half written</translation>
+    </message>
+    <message>
+        <source>{name}，等了 {minutes} 分钟</source>
+        <translation>{name}, waiting for {minutes} min</translation>
+    </message>
+    <message>
+        <source>已请稍等</source>
+        <translation>asked to wait</translation>
+    </message>
+    <message>
+        <source>写了一半</source>
+        <translation>half written</translation>
+    </message>
+    <message>
+        <source>超过时限</source>
+        <translation>past the limit</translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation>Draft</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingStrip</name>
+    <message>
+        <source>等待回复的其他客户</source>
+        <translation>Other customers waiting for a reply</translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 位客户在等</source>
+        <translation>
+            <numerusform>%n more customer waiting</numerusform>
+            <numerusform>%n more customers waiting</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>去等得最久的客户</source>
+        <translation>Go to the longest wait</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""The desk: message, chips, reasons, replies."""
+"""The desk: who else waits, message, chips, reasons, replies."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import ElidedLabel, as_plain
 from ui.widgets.paste_box import PasteBox
 from ui.widgets.reply_list import ReplyList
+from ui.widgets.waiting_strip import WaitingStrip
 
 _SHOWN_WORDS = 4
 
@@ -28,6 +29,7 @@ class DeskPage(QWidget):
         self._why_shown = True
         self._loading = False
         self._compact = False
+        self.waiting = WaitingStrip(look, self)
         self.paste_box = PasteBox(look, self)
         self.chips = Chips(look, self)
         self.why = ElidedLabel(parent=self)
@@ -39,7 +41,7 @@ class DeskPage(QWidget):
         self._below.addWidget(self._empty)
         self._below.addWidget(self.replies)
         self._top = QVBoxLayout()
-        for part in (self.paste_box, self.chips, self.why):
+        for part in (self.waiting, self.paste_box, self.chips, self.why):
             self._top.addWidget(part)
         self._all = QVBoxLayout(self)
         self._all.setContentsMargins(0, 0, 0, 0)
@@ -66,6 +68,7 @@ class DeskPage(QWidget):
     def show_compact(self, compact: bool) -> None:
         """Show chips and one-line replies alone."""
         self._compact = compact
+        self.waiting.give_way(compact)
         self.paste_box.setVisible(not compact)
         self.chips.show_compact(compact)
         self.replies.show_compact(compact)

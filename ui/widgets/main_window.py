@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
         self.footer = Footer(look, self)
         self.shift = ShiftLink(look, self.pages, self.footer)
         self._search_pause = single_shot(self, SEARCH_PAUSE_MS, self._search)
-        self._customers = CustomerLink(presenter, self.pages, self.footer, self)
+        self.customers = CustomerLink(presenter, self.pages, self.footer, self.go_to_desk, self)
         hidden = (self.places, self.footer)
         self._compact = Compact(self, self.pages, hidden, look)
         self._outcome = CopyOutcome(presenter, self.pages, self.footer, self)
@@ -229,8 +229,9 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def go_to_desk(self) -> None:
-        """Show the desk."""
+        """Show the desk, and what was being written there."""
         self._show_page(self.desk)
+        self.panels.bring_back()
         self.pages.focus_replies()
 
     @Slot()
@@ -383,8 +384,7 @@ class MainWindow(QMainWindow):
             self._search()
 
     def _show_page(self, page: QWidget) -> None:
-        if self.panels.active is not None:
-            self.panels.close_panel()
+        self.panels.put_away()
         self.pages.setCurrentWidget(page)
         self.places.search.clear()
         self.places.desk.setChecked(page is self.desk)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from replykit.domain.conversation import EditedReply, HalfFilled, Thread, Unfinished
 from replykit.domain.phrase import SlotId
 from replykit.domain.reply import Suggestion
 from ui import texts
@@ -35,6 +36,8 @@ class PanelDock(QWidget):
     ) -> None:
         super().__init__(parent)
         self._presenter = presenter
+        here = presenter.customers.current
+        self._whose = here.conversation.id if here is not None else None
         self.slot_form = SlotForm(look, self)
         self.editor = EditorPanel(look, presenter.check, self)
         self.blocked = BlockedPanel(look, self)
@@ -45,13 +48,17 @@ class PanelDock(QWidget):
             panel.closed.connect(self.close_panel)
         self.slot_form.filled.connect(presenter.copy_filled)
         self.slot_form.changed.connect(self.previewed)
+        self.slot_form.changed.connect(self._note)
         self.editor.copy_wanted.connect(presenter.copy_edited)
+        self.editor.editor.textChanged.connect(self._note)
         self.blocked.mend_wanted.connect(self.mend)
         presenter.slots_wanted.connect(self.ask_slots)
         presenter.refused.connect(self.explain)
         presenter.copied.connect(self._after_copy)
         presenter.failed.connect(self._keep_text)
+        presenter.turned.connect(self._turn)
         self.hide()
+        self.bring_back()
 
     @property
     def active(self) -> Panel | None:
@@ -67,7 +74,12 @@ class PanelDock(QWidget):
         self._open(self.slot_form)
 
     def edit(self, suggestion: Suggestion) -> None:
-        """Edit a reply before it is copied."""
+        """Edit a reply before it is copied; goes on with one that is being edited."""
+        shown = self.editor.suggestion
+        same = shown is not None and shown.phrase.id == suggestion.phrase.id
+        if self.active is self.editor and same:
+            self.editor.start()
+            return
         self.editor.edit(suggestion.draft.text, suggestion)
         self._open(self.editor)
 
@@ -98,23 +110,66 @@ class PanelDock(QWidget):
 
     @Slot()
     def close_panel(self) -> None:
-        """Close the open panel."""
+        """Close the open panel; what stands in it is not wanted any more."""
+        self.put_away()
+        self._presenter.customers.begin_writing(None)
+        self.closed.emit()
+
+    def put_away(self) -> None:
+        """Hide the open panel; `bring_back` shows it again."""
         for panel in self._panels:
             panel.hide()
         self.hide()
         self.changed.emit()
-        self.closed.emit()
+
+    def bring_back(self) -> None:
+        """Show again what was being written for the customer on the desk, without the focus."""
+        match self._presenter.customers.unfinished:
+            case EditedReply(suggestion, text):
+                self.editor.edit(text, suggestion)
+                self._open(self.editor, focus=False)
+            case HalfFilled(suggestion, values):
+                self.slot_form.ask(suggestion, self._blanks(suggestion))
+                self.slot_form.put(values)
+                self._open(self.slot_form, focus=False)
 
     @property
     def _panels(self) -> tuple[Panel, ...]:
         return (self.slot_form, self.editor, self.blocked)
 
-    def _open(self, panel: Panel) -> None:
+    def _open(self, panel: Panel, *, focus: bool = True) -> None:
         for other in self._panels:
             other.setVisible(other is panel)
         self.show()
         self.changed.emit()
-        panel.start()
+        self._note()
+        if focus:
+            panel.start()
+
+    @Slot()
+    def _note(self) -> None:
+        """Remember what is being written with the customer it is for."""
+        if (shown := self._shown()) is not None:
+            self._presenter.customers.begin_writing(shown)
+
+    @Slot(object)
+    def _turn(self, thread: Thread | None) -> None:
+        """Show what is being written for another customer, and nothing of the former one."""
+        whose = thread.conversation.id if thread is not None else None
+        if whose == self._whose:
+            return
+        unfinished, self._whose = self._presenter.customers.unfinished, whose
+        if self.active is None or unfinished is None or unfinished != self._shown():
+            self.put_away()
+            self.bring_back()
+
+    def _shown(self) -> Unfinished | None:
+        panel = self.active
+        if panel is self.editor:
+            return EditedReply(self.editor.suggestion, self.editor.editor.toPlainText())
+        if panel is self.slot_form and (asked := self.slot_form.suggestion) is not None:
+            return HalfFilled(asked, self.slot_form.values())
+        return None
 
     def _asks_for(self, suggestion: Suggestion) -> bool:
         shown = self.slot_form.suggestion

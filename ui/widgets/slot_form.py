@@ -112,6 +112,11 @@ class SlotForm(Panel):
         """Return what stands in the fields."""
         return {slot: field.text() for slot, field in self._fields.items()}
 
+    def put(self, values: Mapping[SlotId, str]) -> None:
+        """Put values into the fields there are."""
+        for slot, field in self._fields.items():
+            field.setText(values.get(slot, field.text()))
+
     def start(self) -> None:
         """Put the cursor into the first empty field."""
         fields = list(self._fields.values())

@@ -1,0 +1,405 @@
+"""The row above the message box: who else waits, oldest left."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from replykit.domain.conversation import ConversationId
+from ui.icons import Icon, paint_icon
+from ui.key_map import keys_in_force
+from ui.theme import Look, Palette
+from ui.waiting_view import Pace, WaitingCustomer, minutes
+from ui.widgets.labels import as_plain
+
+TICK_MS = 1000
+_SHORTEST_NAME = "客户…"
+_LONGEST_NAME = "客户客户客户…"
+_DISMISS_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+class WaitingChip(QAbstractButton):
+    """One customer: name, signs, how long they have waited; under the mouse a cross instead.
+
+    Signals:
+        dismissed: The cross or Delete was pressed.
+        stepped: An arrow key was pressed: -1 or 1.
+    """
+
+    dismissed = Signal()
+    stepped = Signal(int)
+
+    def __init__(
+        self, look: Look, customer: WaitingCustomer, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._customer = customer
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setMouseTracking(True)
+        self.dress(customer)
+
+    @property
+    def customer(self) -> WaitingCustomer:
+        """Who is shown."""
+        return self._customer
+
+    def dress(self, customer: WaitingCustomer) -> None:
+        """Show a customer as they are now; only what is heard once a minute is told again."""
+        self._customer = customer
+        name = self._spoken_name()
+        if name != self.accessibleName():
+            self.setText(customer.name)
+            self.setAccessibleName(name)
+            self.setAccessibleDescription(self.tr("按 Delete 放下不回"))
+            self.setToolTip(as_plain([name, *customer.message.splitlines()]))
+        self.update()
+
+    def narrowest(self) -> int:
+        """Return the width that still shows the beginning of the name and the wait."""
+        return min(self._width(_SHORTEST_NAME), self.sizeHint().width())
+
+    def sizeHint(self) -> QSize:
+        """Return the size that shows the name, up to a bound."""
+        widest = self._width(_LONGEST_NAME)
+        return QSize(min(self._width(self._customer.name), widest), self._look.sizes.chip)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete lets go of the customer, the arrows go on to the next chip."""
+        if event.key() in _DISMISS_KEYS:
+            self.dismissed.emit()
+        elif event.key() in _STEPS:
+            self.stepped.emit(_STEPS[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that would mean something else in the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            ours = (*_DISMISS_KEYS, *_STEPS, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if event.modifiers() == Qt.KeyboardModifier.NoModifier and event.key() in ours:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on the cross lets go of the customer."""
+        inside = self._cross().contains(event.position().toPoint())
+        if self.isDown() and inside and event.button() == Qt.MouseButton.LeftButton:
+            self.setDown(False)
+            self.dismissed.emit()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the chip is small
+        """Draw the chip."""
+        sizes, palette = self._look.sizes, self._look.palette
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_shape(painter)
+        painter.setFont(self._look.style.font(sizes.meta, medium=True))
+        metrics = QFontMetrics(painter.font())
+        left = sizes.gap_s
+        for icon, colour in self._signs(palette):
+            side = self._sign_side()
+            spot = QRectF(left, (self.height() - side) / 2, side, side)
+            paint_icon(painter, icon, spot, colour)
+            left += side + sizes.gap_xs
+        tail = self._tail_width()
+        right = self.width() - sizes.gap_s - tail - sizes.gap_xs
+        box = QRect(left, 0, right - left, self.height())
+        painter.setPen(QColor(palette.text))
+        name = metrics.elidedText(self._customer.name, Qt.TextElideMode.ElideRight, box.width())
+        centre = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | centre, name)
+        if self.underMouse():
+            paint_icon(painter, Icon.CLOSE, self._cross().toRectF(), palette.secondary)
+            return
+        painter.setPen(QColor(self._pace_colour(palette)))
+        ends = QRect(right + sizes.gap_xs, 0, tail, self.height())
+        painter.drawText(ends, Qt.AlignmentFlag.AlignRight | centre, self._tail())
+
+    def _paint_shape(self, painter: QPainter) -> None:
+        sizes, palette = self._look.sizes, self._look.palette
+        pen = QPen(QColor(palette.border), sizes.line)
+        if self._customer.pace is Pace.OVER:
+            pen.setColor(QColor(palette.block))
+        if self.hasFocus():
+            pen = QPen(QColor(palette.accent), sizes.ring)
+        painter.setPen(pen)
+        painter.setBrush(QColor(palette.divider if self.underMouse() else palette.surface))
+        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(frame, sizes.radius_chip, sizes.radius_chip)
+
+    def _signs(self, palette: Palette) -> list[tuple[Icon, str]]:
+        """Return the signs before the name; none of them needs its colour to be told."""
+        customer = self._customer
+        signs = []
+        if customer.held:
+            signs.append((Icon.PAUSE, palette.secondary))
+        if customer.begun:
+            signs.append((Icon.PEN, palette.secondary))
+        if customer.pace is Pace.OVER:
+            signs.append((Icon.WARN, palette.block))
+        return signs
+
+    def _pace_colour(self, palette: Palette) -> str:
+        match self._customer.pace:
+            case Pace.GOOD:
+                return palette.aftersale.text
+            case Pace.NEAR:
+                return palette.warn
+            case Pace.OVER:
+                return palette.block
+
+    def _spoken_name(self) -> str:
+        customer = self._customer
+        if customer.seconds is None:
+            return self.tr("{name}，写了一半").replace("{name}", customer.name)
+        said = self.tr("{name}，等了 {minutes} 分钟")
+        words = said.replace("{name}", customer.name)
+        parts = [words.replace("{minutes}", str(customer.seconds // 60))]
+        parts += [self.tr("已请稍等")] if customer.held else []
+        parts += [self.tr("写了一半")] if customer.begun else []
+        parts += [self.tr("超过时限")] if customer.pace is Pace.OVER else []
+        return "，".join(parts)
+
+    def _tail(self) -> str:
+        seconds = self._customer.seconds
+        return minutes(seconds) if seconds is not None else self.tr("草稿")
+
+    def _tail_width(self) -> int:
+        metrics = QFontMetrics(self._look.style.font(self._look.sizes.meta, medium=True))
+        widest = self._tail().translate(str.maketrans("123456789", "000000000"))
+        return metrics.horizontalAdvance(widest)
+
+    def _sign_side(self) -> int:
+        return self._look.sizes.meta
+
+    def _width(self, name: str) -> int:
+        sizes = self._look.sizes
+        metrics = QFontMetrics(self._look.style.font(sizes.meta, medium=True))
+        signs = len(self._signs(self._look.palette)) * (self._sign_side() + sizes.gap_xs)
+        words = metrics.horizontalAdvance(name) + sizes.gap_xs + self._tail_width()
+        return words + signs + 2 * sizes.gap_s + sizes.ring
+
+    def _cross(self) -> QRect:
+        side = self._look.sizes.icon
+        left = self.width() - self._look.sizes.gap_s - side
+        return QRect(QPoint(left, (self.height() - side) // 2), QSize(side, side))
+
+
+class WaitingStrip(QFrame):
+    """Hidden while nobody else waits; what does not fit is in a menu behind a number.
+
+    Signals:
+        chosen: The id of the conversation to turn to.
+        dismissed: The id of the conversation to leave unanswered.
+        oldest_wanted: The hint for the next customer was pressed.
+        ticked: A second has passed while somebody waits: show them anew.
+    """
+
+    chosen = Signal(str)
+    dismissed = Signal(str)
+    oldest_wanted = Signal()
+    ticked = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._chips: dict[ConversationId, WaitingChip] = {}
+        self._free = self._away = False
+        self.setObjectName("waiting")
+        self.setAccessibleName(self.tr("等待回复的其他客户"))
+        self.more = self._button()
+        self.menu = QMenu(self.more)
+        self.menu.aboutToShow.connect(self._fill_menu)
+        self.more.setMenu(self.menu)
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.next = self._button()
+        self.next.clicked.connect(self.oldest_wanted)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._row.addWidget(self.more)
+        self._row.addStretch()
+        self._row.addWidget(self.next)
+        self._second = QTimer(self)
+        self._second.setInterval(TICK_MS)
+        self._second.timeout.connect(self.ticked)
+        look.changed.connect(self._restyle)
+        self._restyle()
+        self.hide()
+
+    @property
+    def chips(self) -> tuple[WaitingChip, ...]:
+        """The chips on show, oldest first."""
+        return tuple(chip for chip in self._chips.values() if not chip.isHidden())
+
+    @property
+    def running(self) -> bool:
+        """Whether the seconds are counted."""
+        return self._second.isActive()
+
+    def show_waiting(self, customers: tuple[WaitingCustomer, ...], *, free: bool) -> None:
+        """Show who waits.
+
+        Args:
+            customers: Everybody but the one on the desk, oldest first.
+            free: Whether the desk is: empty, or its customer has a reply. Then the next one is
+                offered.
+        """
+        same = tuple(self._chips) == tuple(customer.id for customer in customers)
+        wide = [chip.narrowest() for chip in self._chips.values()]
+        for customer in customers:
+            self._chip(customer).dress(customer)
+        again = not same or free != self._free
+        self._free = free
+        if not same:
+            self._arrange(customers)
+        if again or wide != [chip.narrowest() for chip in self._chips.values()]:
+            self._fit()
+        self.setVisible(bool(customers) and not self._away)
+        waits = any(customer.seconds is not None for customer in customers)
+        if waits and not self._second.isActive():
+            self._second.start()
+        elif not waits:
+            self._second.stop()
+
+    def give_way(self, away: bool) -> None:
+        """Stay hidden whoever waits, or no longer: there is no room."""
+        self._away = away
+        self.setVisible(bool(self._chips) and not away)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return no width: what does not fit goes behind the number."""
+        return QSize(0, self._look.sizes.control)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many as fit."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setProperty("tool", True)
+        button.setProperty("quiet", True)
+        return button
+
+    def _chip(self, customer: WaitingCustomer) -> WaitingChip:
+        chip = self._chips.get(customer.id)
+        if chip is None:
+            chip = self._chips[customer.id] = WaitingChip(self._look, customer, self)
+            chip.clicked.connect(partial(self.chosen.emit, customer.id))
+            chip.dismissed.connect(partial(self._dismiss, customer.id))
+            chip.stepped.connect(partial(self._step, customer.id))
+        return chip
+
+    def _arrange(self, customers: tuple[WaitingCustomer, ...]) -> None:
+        """Let go of the chips of whoever waits no longer, and put the others in order."""
+        wanted = {customer.id: self._chips[customer.id] for customer in customers}
+        for key, chip in self._chips.items():
+            if key not in wanted:
+                self._row.removeWidget(chip)
+                chip.hide()
+                chip.deleteLater()
+        self._chips = wanted
+        for place, chip in enumerate(wanted.values()):
+            self._row.insertWidget(place, chip)
+
+    def _fit(self) -> None:
+        """Show the oldest that fit with the beginning of their name, as wide as there is room."""
+        sizes, chips = self._look.sizes, list(self._chips.values())
+        self.next.setVisible(self._free)
+        gap = sizes.gap_xs
+        room = self.width() - (self.next.sizeHint().width() + gap if self._free else 0)
+        narrow = [chip.narrowest() + gap for chip in chips]
+        shown = len(chips)
+        if sum(narrow) > room:
+            room -= self._more_width() + gap
+            while shown > 1 and sum(narrow[:shown]) > room:
+                shown -= 1
+        self._share(chips[:shown], room)
+        for chip in chips[shown:]:
+            chip.hide()
+        hidden = len(chips) - shown
+        self.more.setVisible(hidden > 0)
+        self.more.setText(f"+{hidden}")
+        self.more.setAccessibleName(self.tr("还有 %n 位客户在等", "", hidden))
+        self.more.setToolTip(self.more.accessibleName())
+
+    def _share(self, chips: list[WaitingChip], room: int) -> None:
+        """Give each its narrowest width, and what is left over to the oldest that need it."""
+        gap = self._look.sizes.gap_xs
+        spare = room - sum(chip.narrowest() + gap for chip in chips)
+        for chip in chips:
+            more = max(0, min(spare, chip.sizeHint().width() - chip.narrowest()))
+            spare -= more
+            chip.setFixedSize(chip.narrowest() + more, self._look.sizes.chip)
+            chip.show()
+
+    def _more_width(self) -> int:
+        self.more.setText(f"+{len(self._chips)}")
+        return self.more.sizeHint().width()
+
+    @Slot()
+    def _fill_menu(self) -> None:
+        self.menu.clear()
+        for chip in self._chips.values():
+            if chip.isHidden():
+                seconds = chip.customer.seconds
+                wait = minutes(seconds) if seconds is not None else self.tr("草稿")
+                text = f"{chip.customer.name}\t{wait}".replace("&", "&&")
+                action = self.menu.addAction(text)
+                action.triggered.connect(partial(self.chosen.emit, chip.customer.id))
+
+    def _dismiss(self, key: ConversationId) -> None:
+        focused = self._chips[key].hasFocus()
+        place = list(self._chips).index(key)
+        self.dismissed.emit(key)
+        left = self.chips
+        if focused and left:
+            left[min(place, len(left) - 1)].setFocus()
+
+    def _step(self, key: ConversationId, step: int) -> None:
+        keys = [chip.customer.id for chip in self.chips]
+        there = keys.index(key) + step
+        if 0 <= there < len(keys):
+            self._chips[keys[there]].setFocus()
+
+    @Slot()
+    def _restyle(self) -> None:
+        sizes = self._look.sizes
+        self.setFixedHeight(sizes.control)
+        self._row.setSpacing(sizes.gap_xs)
+        self.next.setText(
+            f"{keys_in_force().printed('waiting_oldest')} {self.tr('下一位')}".strip()
+        )
+        self.next.setAccessibleName(self.tr("去等得最久的客户"))
+        self.next.setToolTip(self.next.accessibleName())
+        self._fit()
