@@ -4,7 +4,8 @@
 # Usage: setup-system.sh python|run|test|package
 #   python   a Python that can make virtual environments
 #   run      and the libraries Qt loads, a Chinese font, a clipboard program
-#   test     and an X server, a window manager and the programs that drive a window
+#   test     and an X server, a window manager, the programs that drive a window, and those
+#            that read it as a screen reader does
 #   package  as run, and what PyInstaller calls
 #
 # Things are looked for by use (loaded, called), whoever installed them. As root on Debian or
@@ -12,6 +13,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 purpose=${1:-run}
+libexec=${LIBEXEC:-/usr/libexec}
+system_python=${SYSTEM_PYTHON:-/usr/bin/python3}
 
 [ "$(uname -s)" = Linux ] || exit 0
 
@@ -85,6 +88,14 @@ check_desktop() {
     need_program openbox openbox
     need_program xdotool xdotool
     need_program xclip xclip
+    need_program dbus-daemon dbus
+    check_screen_reader
+}
+
+check_screen_reader() {
+    [ -x "$libexec/at-spi-bus-launcher" ] || missing+=(at-spi2-core)
+    # The system's Python reads: no wheel brings the bindings.
+    "$system_python" -c 'import pyatspi' 2>/dev/null || missing+=(python3-pyatspi gir1.2-atspi-2.0)
 }
 
 check_packaging() {

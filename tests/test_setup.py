@@ -11,7 +11,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 BASICS = ("bash", "cat", "dirname", "env")
-DESKTOP = {"xvfb", "openbox", "xdotool", "xclip"}
+DESKTOP = {"xvfb", "openbox", "xdotool", "xclip", "dbus", "at-spi2-core", "python3-pyatspi"}
+PROGRAMS = ("Xvfb", "xdotool", "xclip", "dbus-daemon", "at-spi-bus-launcher")
+SYSTEM_PYTHON = "python-of-the-system"
 
 
 @pytest.fixture
@@ -40,11 +42,19 @@ class Machine:
     def run(self, script, *arguments, python=sys.executable):
         return subprocess.run(
             [ROOT / "scripts" / script, *arguments],
-            env={"PATH": str(self.programs), "PYTHON": python},
+            env={"PATH": self.path, "PYTHON": python, "LIBEXEC": self.path, **self.readers},
             capture_output=True,
             encoding="utf-8",
             timeout=60,
         )
+
+    @property
+    def path(self):
+        return str(self.programs)
+
+    @property
+    def readers(self):
+        return {"SYSTEM_PYTHON": f"{self.path}/{SYSTEM_PYTHON}"}
 
     @property
     def apt_calls(self):
@@ -101,13 +111,16 @@ def test_root_on_debian_gets_what_is_missing_and_nothing_else(machine):
     assert not {"openbox", "fontconfig", "fonts-wqy-microhei"} & set(install.split())
 
 
-APPEARS = "for p in Xvfb xdotool xclip; do echo >{0}/$p; /bin/chmod +x {0}/$p; done"
+APPEARS = (
+    f"for p in {' '.join((*PROGRAMS, SYSTEM_PYTHON))}; do "
+    "echo '#!/bin/bash' >{0}/$p; /bin/chmod +x {0}/$p; done"
+)
 
 
 def test_a_complete_machine_is_left_alone(machine):
     machine.program("id", "echo 0")
     machine.program("fc-list", "echo WenQuanYi")
-    for name in ("Xvfb", "openbox", "xdotool", "xclip"):
+    for name in (*PROGRAMS, "openbox", SYSTEM_PYTHON):
         machine.program(name)
 
     done = machine.run("setup-system.sh", "test")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.e2e.desktop import PATIENCE_S, PROGRAM, Desktop, running, wait_for, x_server
+from tests.e2e.desktop import Desktop, running, wait_for, window_on, x_server
 
 TOOLS = ("Xvfb", "openbox", "xdotool", "xclip")
 
@@ -35,19 +34,5 @@ def desktop():
 @pytest.fixture
 def window_program(desktop, tmp_path):
     """Start ReplyKit with its window on the desktop; ended by force if a test leaves it."""
-    errors = tmp_path / "stderr.txt"
-    with errors.open("wb") as stream:
-        process = subprocess.Popen(
-            [*PROGRAM, "--data-dir", str(tmp_path / "data")],
-            env=desktop.env,
-            cwd=tmp_path,
-            stdout=stream,
-            stderr=stream,
-        )
-        try:
-            yield process
-        finally:
-            if process.poll() is None:
-                process.kill()
-                process.wait(PATIENCE_S)
-    assert errors.read_text(encoding="utf-8") == ""
+    with window_on(desktop, tmp_path) as process:
+        yield process

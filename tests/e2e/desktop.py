@@ -121,3 +121,24 @@ def running(command, **options):
     finally:
         process.terminate()
         process.wait(PATIENCE_S)
+
+
+@contextmanager
+def window_on(desktop, folder):
+    """Start ReplyKit with its window on a desktop; it may not complain of anything."""
+    errors = folder / "stderr.txt"
+    with errors.open("wb") as stream:
+        process = subprocess.Popen(
+            [*PROGRAM, "--data-dir", str(folder / "data")],
+            env=desktop.env,
+            cwd=folder,
+            stdout=stream,
+            stderr=stream,
+        )
+        try:
+            yield process
+        finally:
+            if process.poll() is None:
+                process.kill()
+                process.wait(PATIENCE_S)
+    assert errors.read_text(encoding="utf-8") == ""

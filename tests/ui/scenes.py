@@ -95,6 +95,7 @@ def refusal(program, wait):
 @scene()
 def search(program, wait):
     window = _desk(program)
+    window.focus_search()
     window.places.search.setText("发货")
     window._search()
     return window
@@ -103,6 +104,7 @@ def search(program, wait):
 @scene()
 def search_without_a_find(program, wait):
     window = _desk(program)
+    window.focus_search()
     window.places.search.setText("鸡毛换糖")
     window._search()
     return window

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QMargins, QPointF, QSize, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
     QPainter,
@@ -148,7 +149,7 @@ class FlowChart(QWidget):
 
 
 class FlowView(QScrollArea):
-    """The chart, as wide as its view unless zoomed.
+    """The chart, as wide as its view unless zoomed; one stop for Tab.
 
     Keys: the arrows walk from step to step; ``+``, ``-``, ``0`` and Ctrl with the wheel zoom.
 
@@ -191,6 +192,12 @@ class FlowView(QScrollArea):
             self.zoom = wanted
             self._restyle()
             self.zoomed.emit(wanted)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Go back to the step one was at."""
+        super().focusInEvent(event)
+        if self._current is not None:
+            self.chart.boxes[self._current.id].setFocus(event.reason())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk or zoom."""

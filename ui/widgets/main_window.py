@@ -34,6 +34,7 @@ from ui.widgets.places import Places
 from ui.widgets.reference_link import ReferenceLink
 from ui.widgets.settings_dialog import SettingsDialog
 from ui.widgets.shift_link import ShiftLink
+from ui.widgets.tab_order import step_focus
 
 SEARCH_PAUSE_MS = 15
 """A search takes less than a frame; keys pressed at once are looked up together."""
@@ -278,6 +279,10 @@ class MainWindow(QMainWindow):
         dialog = SettingsDialog(self._settings, self._presenter.book, self._look, self)
         dialog.chosen.connect(self._set)
         dialog.open()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through the window as it is read."""
+        return step_focus(self, forward=forward)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell when the window was painted for the first time."""

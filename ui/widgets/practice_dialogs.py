@@ -30,6 +30,7 @@ from ui.theme import WINDOW_MIN_WIDTH, Look
 from ui.widgets.inputs import LineInput
 from ui.widgets.labels import plain_label
 from ui.widgets.reference_card import paint_flag
+from ui.widgets.tab_order import step_focus
 
 _CLOCK = "HH:mm"
 
@@ -61,6 +62,10 @@ class PracticeDialog(QDialog):
         self.body = QVBoxLayout()
         self._column.addLayout(self.body, 1)
         self._column.addLayout(self._buttons())
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through the form as it is read."""
+        return step_focus(self, forward=forward)
 
     def take_preset(self, preset: Preset) -> None:
         """Start from a manual."""

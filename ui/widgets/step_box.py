@@ -30,7 +30,7 @@ _TALL = 1e6
 
 
 class StepBox(QAbstractButton):
-    """A step, in reach of Tab and of screen readers; `Sizes.ring` wider than what it draws.
+    """A step, in reach of arrow keys and screen readers; `Sizes.ring` wider than what it draws.
 
     Signals:
         entered: It has the focus.
@@ -45,7 +45,7 @@ class StepBox(QAbstractButton):
         self.step = step
         self._stage = flow.stage
         self._style = style
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes on to what a step offers
         origin = reference_texts.tr(reference_texts.ORIGINS[step.origin])
         self.setAccessibleName(reference_texts.pick(step, "text"))
         words = (
