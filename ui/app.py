@@ -115,6 +115,7 @@ class Program(QObject):
         window = MainWindow(self.presenter, self._look, self._settings)
         window.browse.attach(self.bank)
         window.shift.attach(self.shift, self._workplace.handover)
+        window.memos.attach(self.keeper)
         window.settings_changed.connect(self._apply)
         window.left.connect(self.closed)
         if self.chat_side is not None:

@@ -117,6 +117,7 @@ COMMANDS: tuple[CommandLine, ...] = (
         ("Ctrl+Z",),
         _MESSAGE,
     ),
+    CommandLine("memo", QT_TRANSLATE_NOOP("Keys", "给这位客户记一笔"), ("M",), _MESSAGE),
     CommandLine("number", QT_TRANSLATE_NOOP("Keys", "复制这条回复"), caps="1 - 9", fixed=True),
     CommandLine(
         "number_typing",

@@ -134,10 +134,22 @@ class HalfFilled:
 
 @dataclass(frozen=True, slots=True)
 class HalfMemo:
-    """A memo being written, field by field as it stands in the panel."""
+    """A memo being written, field by field as it stands in the panel.
+
+    Attributes:
+        fields: What stands in the fields.
+        begun: Whether the agent wrote anything.
+        below: What was being written before, and comes back after the memo.
+    """
 
     fields: Mapping[str, str]
-    written: bool
+    begun: bool
+    below: EditedReply | HalfFilled | None = None
+
+    @property
+    def written(self) -> bool:
+        """Whether anything would be lost."""
+        return self.begun or (self.below is not None and self.below.written)
 
 
 Unfinished = EditedReply | HalfFilled | HalfMemo

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from replykit.domain.exchange import ImportPlan, RowOutcome, RowReport
+from replykit.domain.handover import EntryKind
 from replykit.domain.practice import Shift
 from replykit.services.exchange import Exchange
 from tests.builders import a_handbook, a_phrase
@@ -62,6 +63,15 @@ def customers_waiting(program, wait):
     for text in ("快递到哪里了", UNSURE):
         _desk(program, text)
     return _desk(program)
+
+
+@scene()
+def memo(program, wait):
+    window = _desk(program, f"小王 2030-01-02 09:00:01\n{QUESTION}")
+    window.memos._book.add(EntryKind.OPEN, "等仓库回话", "小王")
+    window.memos.open()
+    window.panels.memo.kind.choose(EntryKind.FLAG)
+    return window
 
 
 @scene()

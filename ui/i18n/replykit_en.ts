@@ -316,6 +316,10 @@
 <context>
     <name>DeskPage</name>
     <message>
+        <source>备忘：{line}</source>
+        <translation>Memo: {line}</translation>
+    </message>
+    <message>
         <source>最像「{text}」</source>
         <translation>Like “{text}”</translation>
     </message>
@@ -644,6 +648,10 @@
         <translation>Bring back a customer let go or cleared</translation>
     </message>
     <message>
+        <source>给这位客户记一笔</source>
+        <translation>Write a memo about this customer</translation>
+    </message>
+    <message>
         <source>复制这条回复，打字时也能用</source>
         <translation>Copy this reply, also while typing</translation>
     </message>
@@ -783,6 +791,60 @@
     <message>
         <source>剪贴板里没有文字</source>
         <translation>There is no text on the clipboard</translation>
+    </message>
+</context>
+<context>
+    <name>MemoLink</name>
+    <message>
+        <source>记下了，在交接本里</source>
+        <translation>Written down in the hand-over book</translation>
+    </message>
+    <message>
+        <source>这位客户是 {name}</source>
+        <translation>This customer is {name}</translation>
+    </message>
+</context>
+<context>
+    <name>MemoPanel</name>
+    <message>
+        <source>记一笔</source>
+        <translation>Memo</translation>
+    </message>
+    <message>
+        <source>客户的昵称；以后的消息会接着聊</source>
+        <translation>Name in the chat; later messages go on here</translation>
+    </message>
+    <message>
+        <source>要记住什么，不要写手机号和地址</source>
+        <translation>What to remember; no phone numbers or addresses</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>旗色</source>
+        <translation>Flag</translation>
+    </message>
+    <message>
+        <source>取消 Esc</source>
+        <translation>Cancel Esc</translation>
+    </message>
+    <message>
+        <source>记下 Enter</source>
+        <translation>Write down Enter</translation>
     </message>
 </context>
 <context>
@@ -1398,6 +1460,10 @@ Enter copies the first reply</translation>
         <translation>Draft</translation>
     </message>
     <message>
+        <source>下一位</source>
+        <translation>Next</translation>
+    </message>
+    <message>
         <source>去等得最久的客户</source>
         <translation>Go to the longest wait</translation>
     </message>
@@ -1566,6 +1632,49 @@ Enter copies the first reply</translation>
     <message>
         <source>第 {row} 行 · {outcome}</source>
         <translation>Row {row} · {outcome}</translation>
+    </message>
+</context>
+<context>
+    <name>memo</name>
+    <message>
+        <source>承诺</source>
+        <translation>Promise</translation>
+    </message>
+    <message>
+        <source>未结</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>旗标</source>
+        <translation>Flag</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>{date} 前</source>
+        <translation>by {date}</translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation>No date</translation>
+    </message>
+    <message>
+        <source>一小时内</source>
+        <translation>Within an hour</translation>
+    </message>
+    <message>
+        <source>今天内</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>明天内</source>
+        <translation>Tomorrow</translation>
+    </message>
+    <message>
+        <source>三天内</source>
+        <translation>Within three days</translation>
     </message>
 </context>
 <context>

@@ -35,6 +35,7 @@ def _desk_commands(window: MainWindow, presenter: DeskPresenter) -> dict[str, Co
         "waiting_next": partial(window.customers.step, 1),
         "waiting_back": partial(window.customers.step, -1),
         "waiting_restore": window.customers.restore,
+        "memo": window.memos.open,
         "why": window.toggle_why,
         "edit": window.edit_current,
         "mend": window.mend,

@@ -31,6 +31,9 @@ class DeskPage(QWidget):
         self._compact = False
         self.waiting = WaitingStrip(look, self)
         self.paste_box = PasteBox(look, self)
+        self.memos = ElidedLabel(parent=self)
+        self.memos.setProperty("quiet", True)
+        self.memos.hide()
         self.chips = Chips(look, self)
         self.why = ElidedLabel(parent=self)
         self.why.setProperty("quiet", True)
@@ -41,7 +44,7 @@ class DeskPage(QWidget):
         self._below.addWidget(self._empty)
         self._below.addWidget(self.replies)
         self._top = QVBoxLayout()
-        for part in (self.waiting, self.paste_box, self.chips, self.why):
+        for part in (self.waiting, self.paste_box, self.memos, self.chips, self.why):
             self._top.addWidget(part)
         self._all = QVBoxLayout(self)
         self._all.setContentsMargins(0, 0, 0, 0)
@@ -69,12 +72,20 @@ class DeskPage(QWidget):
         """Show chips and one-line replies alone."""
         self._compact = compact
         self.waiting.give_way(compact)
+        self.memos.setVisible(bool(self.memos.text()) and not compact)
         self.paste_box.setVisible(not compact)
         self.chips.show_compact(compact)
         self.replies.show_compact(compact)
         self._say_why()
         self._restyle()
         self._choose_below()
+
+    def show_memos(self, line: str) -> None:
+        """Show what was written down about the customer, "" for nothing."""
+        text = self.tr("备忘：{line}").replace("{line}", line) if line else ""
+        self.memos.say(text)
+        self.memos.setAccessibleName(text)
+        self.memos.setVisible(bool(line) and not self._compact)
 
     def show_loading(self, loading: bool) -> None:
         """Say that the bank is still coming in, or no longer."""

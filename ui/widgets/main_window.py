@@ -28,6 +28,7 @@ from ui.widgets.customer_link import CustomerLink
 from ui.widgets.footer import Footer
 from ui.widgets.header import Header
 from ui.widgets.keys import Keys
+from ui.widgets.memo_link import MemoLink
 from ui.widgets.pages import Pages
 from ui.widgets.panel_dock import PanelDock
 from ui.widgets.places import Places
@@ -319,6 +320,7 @@ class MainWindow(QMainWindow):
 
     def _wire_presenter(self) -> None:
         presenter = self._presenter
+        self.memos = MemoLink(presenter, self.panels, self.desk, self.footer)
         presenter.answered.connect(self.desk.show_view)
         presenter.refilled.connect(self.desk.model.refill)
         presenter.found.connect(self._show_found)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from replykit.domain.conversation import EditedReply, HalfFilled, Thread, Unfinished
+from replykit.domain.conversation import EditedReply, HalfFilled, HalfMemo, Thread, Unfinished
 from replykit.domain.phrase import SlotId
 from replykit.domain.reply import Suggestion
 from ui import texts
@@ -14,21 +16,24 @@ from ui.desk_view import Copied, NotCopied, Refused
 from ui.theme import Look
 from ui.widgets.blocked_panel import BlockedPanel, blocking_findings
 from ui.widgets.editor_panel import EditorPanel
+from ui.widgets.memo_panel import MemoPanel
 from ui.widgets.panel import Panel
 from ui.widgets.slot_form import Blank, SlotForm
 
 
 class PanelDock(QWidget):
-    """Slot form, editor and explanation of a refusal.
+    """Slot form, editor, memo and explanation of a refusal.
 
     Signals:
         closed: No panel is open any more; the focus may go back to the replies.
         previewed: A suggestion and values being typed for its slots.
+        memo_saved: A `Memo` to be written down.
         changed: A panel was opened or closed.
     """
 
     closed = Signal()
     previewed = Signal(object, object)
+    memo_saved = Signal(object)
     changed = Signal()
 
     def __init__(
@@ -41,10 +46,13 @@ class PanelDock(QWidget):
         self.slot_form = SlotForm(look, self)
         self.editor = EditorPanel(look, presenter.check, self)
         self.blocked = BlockedPanel(look, self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        self._look = look
+        self._memo: MemoPanel | None = None
+        self._below: EditedReply | HalfFilled | None = None  # what comes back after a memo
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
         for panel in self._panels:
-            column.addWidget(panel)
+            self._column.addWidget(panel)
             panel.closed.connect(self.close_panel)
         self.slot_form.filled.connect(presenter.copy_filled)
         self.slot_form.changed.connect(self.previewed)
@@ -59,6 +67,17 @@ class PanelDock(QWidget):
         presenter.turned.connect(self._turn)
         self.hide()
         self.bring_back()
+
+    @property
+    def memo(self) -> MemoPanel:
+        """The panel of the memo, built when it is first wanted."""
+        if self._memo is None:
+            self._memo = MemoPanel(self._look, self)
+            self._column.addWidget(self._memo)
+            self._memo.closed.connect(self.close_panel)
+            self._memo.changed.connect(self._note)
+            self._memo.saved.connect(self.memo_saved)
+        return self._memo
 
     @property
     def active(self) -> Panel | None:
@@ -82,6 +101,16 @@ class PanelDock(QWidget):
             return
         self.editor.edit(suggestion.draft.text, suggestion)
         self._open(self.editor)
+
+    def ask_memo(self, customer: str) -> None:
+        """Ask for a memo about a customer; goes on with one that was begun.
+
+        What is being written in another panel waits below it.
+        """
+        if not isinstance(self.active, MemoPanel):
+            self._below = self._shown_reply()
+            self.memo.ask(customer)
+        self._open(self.memo)
 
     @Slot(object)
     def explain(self, refused: Refused) -> None:
@@ -111,8 +140,10 @@ class PanelDock(QWidget):
     @Slot()
     def close_panel(self) -> None:
         """Close the open panel; what stands in it is not wanted any more."""
+        below, self._below = self._below, None
         self.put_away()
-        self._presenter.customers.begin_writing(None)
+        self._presenter.customers.begin_writing(below)
+        self.bring_back()
         self.closed.emit()
 
     def put_away(self) -> None:
@@ -132,10 +163,15 @@ class PanelDock(QWidget):
                 self.slot_form.ask(suggestion, self._blanks(suggestion))
                 self.slot_form.put(values)
                 self._open(self.slot_form, focus=False)
+            case HalfMemo() as half:
+                self._below = half.below
+                self.memo.put(half)
+                self._open(self.memo, focus=False)
 
     @property
     def _panels(self) -> tuple[Panel, ...]:
-        return (self.slot_form, self.editor, self.blocked)
+        panels: tuple[Panel, ...] = (self.slot_form, self.editor, self.blocked)
+        return (*panels, self._memo) if self._memo is not None else panels
 
     def _open(self, panel: Panel, *, focus: bool = True) -> None:
         for other in self._panels:
@@ -160,10 +196,17 @@ class PanelDock(QWidget):
             return
         unfinished, self._whose = self._presenter.customers.unfinished, whose
         if self.active is None or unfinished is None or unfinished != self._shown():
+            self._below = None
             self.put_away()
             self.bring_back()
 
     def _shown(self) -> Unfinished | None:
+        panel = self.active
+        if isinstance(panel, MemoPanel):
+            return replace(panel.half(), below=self._below)
+        return self._shown_reply()
+
+    def _shown_reply(self) -> EditedReply | HalfFilled | None:
         panel = self.active
         if panel is self.editor:
             return EditedReply(self.editor.suggestion, self.editor.editor.toPlainText())
@@ -189,6 +232,8 @@ class PanelDock(QWidget):
     def _after_copy(self, copied: Copied) -> None:
         """Close the panel the copied text came from; another one may hold unfinished work."""
         panel = self.active
+        if isinstance(panel, MemoPanel):
+            return
         about = panel.suggestion if isinstance(panel, SlotForm | EditorPanel) else None
         if panel is not None and (about is None or about.phrase.id == copied.phrase):
             self.close_panel()

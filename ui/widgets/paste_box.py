@@ -163,7 +163,8 @@ class PasteBox(TextInput):
         lines = math.ceil(self.document().size().height())
         shown = min(max(lines, PASTE_LINES_MIN), PASTE_LINES_MAX)
         margins = 2 * (sizes.gap_xs + sizes.line) + 2 * round(self.document().documentMargin())
-        height = shown * metrics.lineSpacing() + margins
+        line = max(metrics.lineSpacing(), sizes.text_line)  # Chinese may come from a taller font
+        height = shown * line + margins
         if height != self.height():
             self.setFixedHeight(height)
         overflow = lines > PASTE_LINES_MAX

@@ -397,9 +397,8 @@ class WaitingStrip(QFrame):
         sizes = self._look.sizes
         self.setFixedHeight(sizes.control)
         self._row.setSpacing(sizes.gap_xs)
-        self.next.setText(
-            f"{keys_in_force().printed('waiting_oldest')} {self.tr('下一位')}".strip()
-        )
+        words = self.tr("下一位")
+        self.next.setText(f"{keys_in_force().printed('waiting_oldest')} {words}".strip())
         self.next.setAccessibleName(self.tr("去等得最久的客户"))
         self.next.setToolTip(self.next.accessibleName())
         self._fit()
