@@ -148,6 +148,7 @@ COMMANDS: tuple[CommandLine, ...] = (
         "dock", QT_TRANSLATE_NOOP("Keys", "贴在聊天窗口右边、左边，或取消"), ("G",), _WINDOW
     ),
     CommandLine("watch", QT_TRANSLATE_NOOP("Keys", "监听聊天窗口里复制的文字"), ("V",), _WINDOW),
+    CommandLine("shift", QT_TRANSLATE_NOOP("Keys", "看这一班的数据和交接本"), ("T",), _WINDOW),
     CommandLine("sheet", QT_TRANSLATE_NOOP("Keys", "全部快捷键"), ("?",), _WINDOW),
     CommandLine(
         "sheet_typing",

@@ -42,7 +42,7 @@ class ShiftKeeper(QObject):
     ) -> None:
         super().__init__(parent)
         self.book = book
-        self._tasks = tasks
+        self.tasks = tasks
         self._store: ShiftStore | None = None
         self._waiting: list[Write] = []
         self._writing = False
@@ -52,7 +52,7 @@ class ShiftKeeper(QObject):
     def open(self, store: ShiftStore) -> None:
         """Read what was kept, and write down from now on what changes."""
         self._store = store
-        self._tasks.submit(store.entries, done=self._use_entries, failed=self._not_kept)
+        self.tasks.submit(store.entries, done=self._use_entries, failed=self._not_kept)
 
     def catch_up(self) -> None:
         """Write down what has changed since the start; what is to be read comes first."""
@@ -74,7 +74,7 @@ class ShiftKeeper(QObject):
     def read(self, work: Callable[[ShiftStore], T], done: Callable[[T], None]) -> None:
         """Have something read; nothing comes of it while the database is not open."""
         if self._store is not None:
-            self._tasks.submit(partial(work, self._store), done=done, failed=self._not_kept)
+            self.tasks.submit(partial(work, self._store), done=done, failed=self._not_kept)
 
     def _note(self, edit: HandoverEdit) -> None:
         entry = edit.entry
@@ -89,7 +89,7 @@ class ShiftKeeper(QObject):
             return
         self._writing = True
         work = partial(_write, self._store, tuple(self._waiting))
-        self._tasks.submit(work, done=self._written, failed=self._not_written)
+        self.tasks.submit(work, done=self._written, failed=self._not_written)
 
     def _written(self, count: int) -> None:
         del self._waiting[:count]

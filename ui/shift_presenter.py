@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
+from pathlib import Path
 from uuid import NAMESPACE_OID, uuid5
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -34,10 +35,13 @@ class ShiftPresenter(QObject):
     Signals:
         changed: The `ShiftFigures` of the running shift.
         reported: The `ShiftReport` asked for.
+        saved, not_saved: Name of a file that was written, or could not be.
     """
 
     changed = Signal(object)
     reported = Signal(object)
+    saved = Signal(str)
+    not_saved = Signal(str)
 
     def __init__(
         self,
@@ -95,6 +99,19 @@ class ShiftPresenter(QObject):
             return
         self._keeper.read(partial(_report, span), self.reported.emit)
 
+    def save(self, path: Path, text: str) -> None:
+        """Write a text to a file, beside the GUI thread."""
+        name = path.name
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, OSError):
+                raise error
+            self.not_saved.emit(name)
+
+        self._keeper.tasks.submit(
+            partial(_save, path, text), done=lambda _: self.saved.emit(name), failed=failed
+        )
+
     @Slot(object)
     def _note_message(self, message: Conversation) -> None:
         self._clock.came(message)
@@ -136,3 +153,8 @@ def _begin(store: ShiftStore, since: datetime, oldest: datetime) -> tuple[ReplyT
 
 def _report(span: ShiftSpan, store: ShiftStore) -> ShiftReport:
     return report_of(span, store.reply_times(span.start))
+
+
+def _save(path: Path, text: str) -> None:
+    """Write a file that Excel, too, reads as UTF-8."""
+    path.write_text(text, encoding="utf-8-sig" if path.suffix == ".csv" else "utf-8", newline="")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import dataclass
 from datetime import datetime
+from io import StringIO
 from math import ceil
 
 from PySide6.QtCore import QCoreApplication
@@ -12,9 +14,12 @@ from replykit.domain.shift import (
     AVERAGE_LIMIT_S,
     FIRST_LIMIT_S,
     SHARE_LIMIT,
+    SHARE_NEAR,
     WAIT_LIMIT_S,
     Figure,
+    QuarterHour,
     ShiftFigures,
+    ShiftReport,
     ShiftSpan,
     Verdict,
 )
@@ -252,3 +257,45 @@ def _row(name: str, figure: Figure, limit: str, note: str) -> Row:
 def _count_row(name: str, value: float | None, standard: str, note: str) -> Row:
     text = NO_FIGURE if value is None else str(int(value))
     return Row(name, text, "", Verdict.NONE, standard, note)
+
+
+def quarter_text(quarter: QuarterHour) -> str:
+    """Return a quarter of an hour in a sentence."""
+    text = translate("ShiftTexts", "{time}，{count} 条回复，中位 {median}，30 秒内 {share}")
+    parts = {
+        "{time}": f"{quarter.start:%H:%M}",
+        "{count}": str(quarter.turns),
+        "{median}": duration(quarter.median),
+        "{share}": share(quarter.prompt),
+    }
+    for name, part in parts.items():
+        text = text.replace(name, part)
+    return text
+
+
+def quarter_row(quarter: QuarterHour) -> Row:
+    """Return a quarter of an hour as a row: time and replies, median, share."""
+    count = translate("ShiftTexts", "{count} 条").replace("{count}", str(quarter.turns))
+    prompt = Figure.share("S10", quarter.prompt, SHARE_LIMIT, SHARE_NEAR)
+    name = f"{quarter.start:%H:%M} · {count}"
+    return Row(name, duration(quarter.median), share(quarter.prompt), prompt.verdict, "", "")
+
+
+def csv_text(report: ShiftReport) -> str:
+    """Return a shift as a CSV file: a line for each figure, then for each quarter of an hour."""
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    figures = report.figures
+    span = figures.span
+    begins, ends = (f"{at:%Y-%m-%d %H:%M}" for at in (span.begins, span.ends))
+    name = f"'{span.name}" if span.name.startswith(("=", "+", "-", "@")) else span.name
+    writer.writerow(translate("ShiftTexts", "班次,开始,结束,项目,数值,标准,结论,编号").split(","))
+    for row in rows(figures):
+        verdict = verdict_name(row.verdict)
+        cells = [row.name, row.value, row.limit, verdict, row.standard]
+        writer.writerow([name, begins, ends, *cells])
+    for quarter in report.quarters:
+        row = quarter_row(quarter)
+        verdict = verdict_name(row.verdict)
+        writer.writerow([name, begins, ends, row.name, row.value, row.limit, verdict, ""])
+    return out.getvalue()

@@ -71,6 +71,12 @@ QListView, QTreeView {
 }
 QListView:focus, QTreeView:focus { border-top: ${line}px solid $accent; }
 
+QHeaderView { background: $surface; }
+QHeaderView::section {
+    background: $surface; color: $secondary; border: none; font-size: ${meta}px;
+    border-bottom: ${line}px solid $divider; padding: ${gap_xs}px ${gap_s}px;
+}
+
 QToolButton {
     background: transparent; color: $text; border: ${line}px solid transparent;
     border-radius: ${radius}px; padding: ${gap_xs}px ${gap_s}px;

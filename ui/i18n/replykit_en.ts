@@ -704,6 +704,10 @@
         <translation>Watch what is copied in the chat window</translation>
     </message>
     <message>
+        <source>看这一班的数据和交接本</source>
+        <translation>Figures of the shift, and the hand-over book</translation>
+    </message>
+    <message>
         <source>全部快捷键，打字时也能用</source>
         <translation>All keys, also while typing</translation>
     </message>
@@ -1184,6 +1188,106 @@ Enter copies the first reply</translation>
     </message>
 </context>
 <context>
+    <name>ShiftChart</name>
+    <message>
+        <source>这一班每次回复用时的图：左右键逐刻钟看</source>
+        <translation type="vanished">Chart of how long each reply of the shift took: Left and Right go through the quarters</translation>
+    </message>
+    <message>
+        <source>这一班的图：左右键逐刻钟看，空格键看表格</source>
+        <translation>Chart of the shift: Left and Right go through the quarters, Space shows the table</translation>
+    </message>
+    <message>
+        <source>还没有回复。复制第一条回复后，这里开始画图。</source>
+        <translation>No reply yet. The chart begins with the first copied reply.</translation>
+    </message>
+    <message>
+        <source>每次上限 20s</source>
+        <translation>limit of a wait 20s</translation>
+    </message>
+    <message>
+        <source>— 每刻钟的中位数</source>
+        <translation>— median per quarter</translation>
+    </message>
+    <message>
+        <source>▲ 超过上限</source>
+        <translation>▲ over the limit</translation>
+    </message>
+    <message>
+        <source>每刻钟 30 秒内的占比</source>
+        <translation>Share within 30 s per quarter</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftFiguresView</name>
+    <message>
+        <source>项目</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>数值</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>标准</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>这一班的数据</source>
+        <translation>Figures of the shift</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>中位</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>30秒内</source>
+        <translation>In 30 s</translation>
+    </message>
+    <message>
+        <source>每刻钟的数据</source>
+        <translation>Figures per quarter of an hour</translation>
+    </message>
+    <message>
+        <source>看表格</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>导出 CSV…</source>
+        <translation>Export CSV…</translation>
+    </message>
+    <message>
+        <source>Enter 看手册 {id}</source>
+        <translation>Enter reads {id} in the handbook</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftLink</name>
+    <message>
+        <source>已导出 {name}</source>
+        <translation>Exported {name}</translation>
+    </message>
+    <message>
+        <source>没有导出：{name} 写不进去，换个文件夹试试</source>
+        <translation>Not exported: {name} cannot be written, try another folder</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftPage</name>
+    <message>
+        <source>哪一班</source>
+        <translation>Which shift</translation>
+    </message>
+    <message>
+        <source>导出这一班的数据</source>
+        <translation>Export the figures of the shift</translation>
+    </message>
+</context>
+<context>
     <name>ShiftRow</name>
     <message>
         <source>名称，如早班</source>
@@ -1339,6 +1443,18 @@ Enter copies the first reply</translation>
     <message>
         <source>离开工作台时没有复制过回复，不计入上面的数</source>
         <translation>Left the desk without a copied reply; not in the figures above</translation>
+    </message>
+    <message>
+        <source>{time}，{count} 条回复，中位 {median}，30 秒内 {share}</source>
+        <translation>{time}: {count} replies, median {median}, {share} within 30 s</translation>
+    </message>
+    <message>
+        <source>{count} 条</source>
+        <translation>{count} replies</translation>
+    </message>
+    <message>
+        <source>班次,开始,结束,项目,数值,标准,结论,编号</source>
+        <translation>Shift,Begin,End,Figure,Value,Standard,Verdict,Id</translation>
     </message>
 </context>
 <context>

@@ -48,6 +48,7 @@ def _desk_commands(window: MainWindow, presenter: DeskPresenter) -> dict[str, Co
         "watch": window.watch_wanted.emit,
         "search": window.focus_search,
         "handbook": window.go_to_handbook,
+        "shift": window.go_to_shift,
         "sheet": window.toggle_sheet,
         "sheet_typing": window.toggle_sheet,
         "settings": window.open_settings,

@@ -250,6 +250,19 @@ class MainWindow(QMainWindow):
         self.pages.focus_replies()
 
     @Slot()
+    def go_to_shift(self) -> None:
+        """Show the shift."""
+        page = self.shift.page()
+        if page is not None:
+            self._show_page(page)
+            self.pages.focus_replies()
+
+    @Slot(str)
+    def _read_standard(self, key: str) -> None:
+        self.go_to_handbook()
+        self.reference.page().read_standard(key)
+
+    @Slot()
     def step_back(self) -> None:
         """Leave one thing: panel, keys, search, bank, message, and at last the window."""
         page = self.pages.currentWidget()
@@ -345,6 +358,8 @@ class MainWindow(QMainWindow):
         self.places.bank_wanted.connect(self.go_to_bank)
         self.places.handbook_wanted.connect(self.go_to_handbook)
         self.reference.changed.connect(self._change)
+        self.shift.standard_wanted.connect(self._read_standard)
+        self.footer.shift_wanted.connect(self.go_to_shift)
         self.reference.scripts_wanted.connect(self._show_scripts)
         self.header.keys_wanted.connect(self.toggle_sheet)
         self.header.settings_wanted.connect(self.open_settings)

@@ -21,6 +21,7 @@ from ui.widgets.search_page import SearchPage
 
 if TYPE_CHECKING:
     from ui.widgets.reference_page import ReferencePage
+    from ui.widgets.shift_page import ShiftPage
 
 
 class Pages(QStackedWidget):
@@ -34,6 +35,7 @@ class Pages(QStackedWidget):
         self.found = SearchPage(look, self)
         self.browse = BrowsePage(look, draft, self)
         self.reference: ReferencePage | None = None
+        self.shift: ShiftPage | None = None
         self.sheet = CheatSheet(look, self)
         for page in (self.desk, self.found, self.browse, self.sheet):
             self.addWidget(page)
@@ -43,12 +45,18 @@ class Pages(QStackedWidget):
         self.reference = page
         self.addWidget(page)
 
+    def add_shift(self, page: ShiftPage) -> None:
+        """Take in the page of the shift, which is built only when it is wanted."""
+        self.shift = page
+        self.addWidget(page)
+
     def step_back(self) -> bool:
         """Leave what is open within the page on top; return whether there was anything."""
-        shown, handbook = self.currentWidget(), self.reference
-        if shown is self.browse:
-            return self.browse.step_back()
-        return handbook is not None and shown is handbook and handbook.step_back()
+        shown = self.currentWidget()
+        for page in (self.browse, self.reference, self.shift):
+            if page is not None and shown is page:
+                return page.step_back()
+        return False
 
     def active_list(self) -> ReplyList:
         """Return the list whose current reply Enter copies."""
@@ -105,6 +113,8 @@ class Pages(QStackedWidget):
             self.browse.take_keys()
         elif self.reference is not None and self.currentWidget() is self.reference:
             self.reference.start()
+        elif self.shift is not None and self.currentWidget() is self.shift:
+            self.shift.start()
         else:
             self.desk.paste_box.setFocus()
 

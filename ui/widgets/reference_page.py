@@ -52,6 +52,7 @@ class ReferencePage(QWidget):
         super().__init__(parent)
         self._look = look
         self._handbook: Handbook | None = None
+        self._wanted = ""
         self._flags: Flags = {}
         self._shifts: tuple[Shift, ...] = ()
         self._names: Mapping[str, str] = {}
@@ -95,11 +96,25 @@ class ReferencePage(QWidget):
         self._flags, self._shifts = flags, tuple(shifts)
         self.status.hide()
         self.index.show_rows([*self._groups(handbook), *self._rules(rules)])
+        if self._wanted:
+            self.read_standard(self._wanted)
 
     def show_practice(self, flags: Flags, shifts: Sequence[Shift]) -> None:
         """Take over other flags and shifts."""
         self._flags, self._shifts = flags, tuple(shifts)
         self._choose(self.index.entry())
+
+    def read_standard(self, key: str) -> None:
+        """Go to a standard by its id, now or once there is a handbook to read it in."""
+        self._wanted = key
+        if self._handbook is None:
+            return
+        found = next((s for s in self._handbook.standards if s.id == key), None)
+        if found is not None:
+            self._wanted = ""
+            self._leave_flow()
+            self.filter.clear()
+            self.index.select(found)
 
     def fail(self, text: str) -> None:
         """Say that there is no handbook to show."""

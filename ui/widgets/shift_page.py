@@ -1,0 +1,116 @@
+"""The page of the shift: its figures, and the hand-over book."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from replykit.domain.shift import ShiftFigures, ShiftReport, ShiftSpan
+from ui import shift_texts
+from ui.shift_presenter import ShiftPresenter
+from ui.theme import Look
+from ui.widgets.fields import Choice
+from ui.widgets.shift_figures import ShiftFiguresView
+
+
+class ShiftPage(QWidget):
+    """Figures of the running shift or a former one.
+
+    Signals:
+        standard_wanted: Id of a standard to read in the handbook.
+    """
+
+    standard_wanted = Signal(str)
+
+    def __init__(
+        self, look: Look, presenter: ShiftPresenter, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._presenter = presenter
+        self._spans: dict[str, ShiftSpan] = {}
+        self.shift = Choice(look, self.tr("哪一班"), (), self)
+        self.figures = ShiftFiguresView(look, self)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self.shift, 1)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self.figures, 1)
+        self.shift.chosen_changed.connect(self._ask)
+        self.figures.standard_wanted.connect(self.standard_wanted)
+        self.figures.export_wanted.connect(self._ask_file)
+        presenter.changed.connect(self._follow)
+        presenter.reported.connect(self._show)
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    def start(self) -> None:
+        """Take the focus."""
+        self.figures.start()
+
+    def step_back(self) -> bool:
+        """Leave a former shift for the running one; return whether there was anything to leave."""
+        if self.shift.currentIndex() > 0:
+            self.shift.setCurrentIndex(0)
+            return True
+        return False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring everything up to date."""
+        super().showEvent(event)
+        self._offer()
+        self._ask()
+
+    def _offer(self) -> None:
+        spans = self._presenter.spans()
+        self._spans = {span.begins.isoformat(): span for span in spans}
+        now = datetime.now(spans[0].begins.tzinfo)
+        self.shift.offer([(k, shift_texts.span_name(s, now)) for k, s in self._spans.items()])
+
+    @Slot()
+    def _ask(self) -> None:
+        span = self._spans.get(self.shift.chosen())
+        if span is not None and self.isVisible():
+            self._presenter.ask(span)
+
+    @Slot(object)
+    def _follow(self, figures: ShiftFigures) -> None:
+        """Show a reply at once; who waits is told each second, and the figures stay put."""
+        report = self.figures.report
+        running = self.shift.currentIndex() <= 0 and self.isVisible()
+        if running and (report is None or report.figures.turns != figures.turns):
+            self._offer()
+            self._ask()
+
+    @Slot(object)
+    def _show(self, report: ShiftReport) -> None:
+        chosen = self._spans.get(self.shift.chosen())
+        if chosen is not None and chosen.begins == report.figures.span.begins:
+            self.figures.show_report(report)
+
+    @Slot()
+    def _ask_file(self) -> None:
+        report = self.figures.report
+        if report is None:
+            return
+        dialog = QFileDialog(self, self.tr("导出这一班的数据"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(["CSV (*.csv)"])
+        dialog.setDefaultSuffix("csv")
+        dialog.selectFile(f"replykit-{report.figures.span.begins:%Y-%m-%d-%H%M}.csv")
+        text = shift_texts.csv_text(report)
+        dialog.fileSelected.connect(lambda name: self._presenter.save(Path(name), text))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot()
+    def _restyle(self) -> None:
+        sizes = self._look.sizes
+        self._column.setContentsMargins(0, sizes.gap_s, 0, 0)
+        self._column.setSpacing(sizes.gap_s)
+        self._head.setContentsMargins(sizes.gap_m, 0, sizes.gap_m, 0)
+        self._head.setSpacing(sizes.gap_s)
