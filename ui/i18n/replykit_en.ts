@@ -1190,10 +1190,6 @@ Enter copies the first reply</translation>
 <context>
     <name>ShiftChart</name>
     <message>
-        <source>这一班每次回复用时的图：左右键逐刻钟看</source>
-        <translation type="vanished">Chart of how long each reply of the shift took: Left and Right go through the quarters</translation>
-    </message>
-    <message>
         <source>这一班的图：左右键逐刻钟看，空格键看表格</source>
         <translation>Chart of the shift: Left and Right go through the quarters, Space shows the table</translation>
     </message>
