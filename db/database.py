@@ -20,6 +20,8 @@ from db.drives import network_drive
 from db.editing import apply_edits
 from db.engine import IMMEDIATE, open_engine
 from db.faults import damaged, storage_faults
+from db.kept import SqlKept
+from db.learning import SqlLearningStore
 from db.merge import merge_bundle
 from db.models import MERGED, REVISION, MetaRow, PhraseRow, UsageRow
 from db.reading import read_playbook
@@ -80,7 +82,7 @@ def open_store(
 
 
 class SqlBankStore:
-    """`replykit.ports.BankStore` on one SQLite file, with the store of shifts beside it."""
+    """`replykit.ports.BankStore` on one SQLite file, with the file's other stores beside it."""
 
     def __init__(self, engine: Engine, path: Path, now: Callable[[], datetime]) -> None:
         self._engine = engine
@@ -89,6 +91,8 @@ class SqlBankStore:
         self._now = now
         self._seen = ""
         self.shifts = SqlShiftStore(engine, path)
+        self.learning = SqlLearningStore(engine, path)
+        self.kept = SqlKept(engine, path)
 
     @property
     def seen(self) -> str:

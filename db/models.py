@@ -220,6 +220,33 @@ class HandoverEntryRow(Base):
     done: Mapped[datetime | None]
 
 
+class CorrectionRow(Base):
+    """An agent's choice against what the desk put first; ids of the bank, no words.
+
+    No foreign keys: as with `UsageRow` the count outlives what it is about.
+    """
+
+    __tablename__ = "correction"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    chosen: Mapped[str] = mapped_column(String(16))
+    instead_of: Mapped[str] = mapped_column(String(64))
+    meant: Mapped[str] = mapped_column(String(64))
+    at: Mapped[datetime] = mapped_column(index=True)
+
+
+class SuggestedExampleRow(Base):
+    """A customer's words, masked, that the lead may take for an example of an intent."""
+
+    __tablename__ = "suggested_example"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    intent: Mapped[str] = mapped_column(String(64))
+    text: Mapped[str] = mapped_column(unique=True)
+    at: Mapped[datetime]
+    state: Mapped[str] = mapped_column(String(16))
+
+
 class MetaRow(Base):
     """A fact about the whole file; the keys are `MERGED` and `REVISION`."""
 

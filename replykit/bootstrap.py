@@ -242,7 +242,9 @@ class _Banks:
         snapshot = self._last = snapshot.with_doubt(load_doubt())
         self._warm(snapshot)
         self._store = store
-        return OpenedBank(store, snapshot, store.uses(), merged, store.shifts)
+        return OpenedBank(
+            store, snapshot, store.uses(), merged, store.shifts, store.learning, store.kept
+        )
 
     def _warm(self, snapshot: Snapshot) -> None:
         from replykit.pipeline.flow import Desk, warm  # noqa: PLC0415

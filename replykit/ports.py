@@ -11,6 +11,8 @@ from uuid import UUID
 from replykit.domain.conversation import ReplyTime
 from replykit.domain.edit import BankEdit
 from replykit.domain.handover import HandoverEntry
+from replykit.domain.intent import IntentId
+from replykit.domain.learning import Correction, ExampleState, SuggestedExample
 from replykit.domain.phrase import PhraseId
 from replykit.domain.playbook import Playbook
 from replykit.domain.reply import ApprovedReply
@@ -20,6 +22,7 @@ __all__ = (
     "BankStore",
     "CachedBank",
     "Clipboard",
+    "LearningStore",
     "MergeReport",
     "ShiftStore",
     "SnapshotCache",
@@ -155,6 +158,38 @@ class ShiftStore(Protocol):
 
     def erase_entries(self, before: datetime | None = None) -> int:
         """Erase the entries done before a moment, or all there are; return how many."""
+        ...
+
+
+class LearningStore(Protocol):
+    """What an agent's choices taught, and masked examples suggested to the lead.
+
+    Every method is one transaction and may be called from any one thread at a time.
+    All of them raise `StorageError` when the database cannot be used; nothing is half done.
+    """
+
+    def keep_correction(self, correction: Correction) -> None:
+        """Keep a correction; kept again under the same id it counts once."""
+        ...
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """Return every correction, oldest first."""
+        ...
+
+    def erase_corrections(self, before: datetime) -> int:
+        """Erase the corrections made before a moment with a time zone; return how many."""
+        ...
+
+    def suggest(self, example: SuggestedExample) -> bool:
+        """Keep a suggested example, unless its words are there already; return whether."""
+        ...
+
+    def examples(self) -> tuple[SuggestedExample, ...]:
+        """Return every suggested example, in whatever state, oldest first."""
+        ...
+
+    def settle(self, id: UUID, state: ExampleState, intent: IntentId) -> None:
+        """Note what became of a suggested example, and of which intent it is."""
         ...
 
 

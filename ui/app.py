@@ -23,6 +23,7 @@ from ui.crash import CrashHook
 from ui.desk_presenter import DeskPresenter
 from ui.desktop.desktop import Desktop
 from ui.desktop.system import system_desktop
+from ui.habit_keeper import HabitKeeper
 from ui.log import start_log, stop_log
 from ui.shift_keeper import ShiftKeeper
 from ui.shift_presenter import ShiftPresenter
@@ -80,12 +81,14 @@ class Program(QObject):
         self.bank = BankPresenter(workplace, self._tasks, self.loader.learner, self)
         self.keeper = ShiftKeeper(workplace.handover, self._tasks, self)
         self.presenter = DeskPresenter(workplace.desk, self._settings, self, now=workplace.now)
+        self.habits = HabitKeeper(workplace.desk, self.presenter.habits, self._tasks, self)
         self.presenter.copied.connect(self.loader.count)
         self.shift = self._build_shift()
         self.loader.slow.connect(self._say_slow)
         self.loader.ready.connect(self._use_bank)
         self.loader.opened.connect(self._use_own_bank)
         self.loader.failed.connect(self._say_problem)
+        self.habits.failed.connect(self._say_problem)
         self.bank.changed.connect(self._use_changed_bank)
         self.bank.idle.connect(self._speak_at_last)
         self.bank.sorted.connect(self._keep_handbook)
@@ -103,6 +106,7 @@ class Program(QObject):
         if self.chat_side is not None:
             self.chat_side.close()
         self.keeper.close()
+        self.habits.close()
         self.loader.close()
 
     def _build_shift(self) -> ShiftPresenter:
@@ -159,6 +163,7 @@ class Program(QObject):
     @Slot(object)
     def _apply(self, settings: Settings) -> None:
         former, self._settings = self._settings, settings
+        self.presenter.habits.apply(settings)
         self._save()
         self._look.choose(settings.theme, settings.font_px)
         if self.chat_side is not None:
@@ -218,6 +223,9 @@ class Program(QObject):
             self.keeper.open(self.loader.shifts)
             self.shift.open()
             self.keeper.catch_up()
+        bank = self.loader.opened_bank
+        if bank is not None and bank.learning is not None:
+            self.habits.open(bank.learning)
         self.window.show_bank(own=True)
         self.presenter.refresh()
 

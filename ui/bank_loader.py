@@ -53,6 +53,7 @@ class BankLoader(QObject):
         self.learner.settled.connect(self.settled)
         self._store: BankStore | None = None
         self._shifts: ShiftStore | None = None
+        self._bank: OpenedBank | None = None
         self._counting = True
         self._waiting = single_shot(self, PATIENCE_MS, self.slow.emit)
 
@@ -60,6 +61,11 @@ class BankLoader(QObject):
     def store(self) -> BankStore | None:
         """The user's bank, None while it is not open."""
         return self._store
+
+    @property
+    def opened_bank(self) -> OpenedBank | None:
+        """The user's bank with the stores beside it, None while it is not open."""
+        return self._bank
 
     @property
     def shifts(self) -> ShiftStore | None:
@@ -88,7 +94,8 @@ class BankLoader(QObject):
     def count(self, copied: Copied) -> None:
         """Count a copy of a phrase in the user's bank, if it is open."""
         store, phrase = self._store, copied.phrase
-        if self._counting and store is not None and phrase is not None:
+        learning = self._workplace.desk.learning
+        if self._counting and learning and store is not None and phrase is not None:
             self._tasks.submit(
                 partial(_count, store, phrase), done=_nothing, failed=self._not_counted
             )
@@ -103,6 +110,7 @@ class BankLoader(QObject):
         self._tasks.submit(self._workplace.open_bank, done=self._use_own, failed=self._not_opened)
 
     def _use_own(self, bank: OpenedBank) -> None:
+        self._bank = bank
         self._store, self._shifts = bank.store, bank.shifts
         self._workplace.desk.swap(bank.snapshot, bank.uses)
         self.opened.emit()

@@ -20,6 +20,7 @@ from replykit.settings import Settings
 from ui.copier import Copier
 from ui.customers import Customers
 from ui.desk_view import Copied, DeskView, desk_view
+from ui.habit_notes import HabitNotes
 from ui.timers import single_shot
 
 TYPING_PAUSE_MS = 80
@@ -86,6 +87,7 @@ class DeskPresenter(QObject):
         self._given: dict[SlotId, str] = {}
         self._recent: dict[SlotId, str] = {}
         self._copier = Copier(desk, self)
+        self.habits = HabitNotes(desk, settings, self)
         self._parts_of, self._next_part = "", 0
         self._copier.copied.connect(self._note_correction)
         self._copier.copied.connect(self._note_part)
@@ -292,11 +294,8 @@ class DeskPresenter(QObject):
 
     @Slot(object)
     def _note_correction(self, copied: Copied) -> None:
-        """Remember that the agent answered another intent than the one understood."""
-        phrase = self.book.phrase_by_id.get(copied.phrase) if copied.phrase else None
-        choices = self._answered.view.choices
-        if phrase is not None and choices and phrase.intent == self._chosen:
-            self._desk.correct(choices[0].id, phrase.intent)
+        """Learn from what the agent chose instead of what the desk proposed."""
+        self.habits.note(copied, self._answered.view, self._chosen, self._text)
 
     def _lay_down(self) -> None:
         """Remember all about the customer on the desk: another one may come to it."""

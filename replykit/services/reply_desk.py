@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from replykit.domain.conversation import ROUNDS, Standing
 from replykit.domain.intent import IntentId
-from replykit.domain.learning import Chosen, Correction
+from replykit.domain.learning import Chosen, Correction, SuggestedExample
 from replykit.domain.message import Context, Message
 from replykit.domain.phrase import Phrase, PhraseId, PhraseRole, SlotId
 from replykit.domain.playbook import Playbook
@@ -353,6 +353,16 @@ class ReplyDesk:
             As `correct`.
         """
         return self._note_correction(Chosen.PHRASE, first, sent)
+
+    def example_from(self, text: str, meant: IntentId) -> SuggestedExample | None:
+        """Return the customer's last words, masked, as an example the bank has not got yet."""
+        from replykit.pipeline.chatlog import spoken  # noqa: PLC0415 - as above
+        from replykit.services.learning import suggested_example  # noqa: PLC0415
+
+        own = [self._profile.get(SlotId(slot), "") for slot in ("shop", "agent")]
+        index = self._snapshot.index
+        known = zip((e.intent for e in index.examples), index.folded, strict=True)
+        return suggested_example(spoken(text, own).last, meant, known, self._now())
 
     def _note_correction(self, chosen: Chosen, proposed: str, meant: str) -> Correction | None:
         if proposed == meant or not self._learning:

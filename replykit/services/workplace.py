@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from replykit.domain.handbook import Handbook
 from replykit.domain.phrase import PhraseId
 from replykit.domain.playbook import Playbook
-from replykit.ports import BankStore, MergeReport, ShiftStore
+from replykit.ports import BankStore, LearningStore, MergeReport, ShiftStore
 from replykit.services.exchange import Exchange
 from replykit.services.handover import HandoverBook
+from replykit.services.kept import KeptStore, Storage
 from replykit.services.reply_desk import ReplyDesk
 from replykit.services.shift import SteadyClock
 from replykit.settings import Paths, Settings
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 class OpenedBank:
     """The user's bank, opened, migrated and merged with the bundled one.
 
-    `shifts` is in the same file; None where the times of replies are kept nowhere.
+    `shifts`, `learning` and `kept` are in the same file; None where nothing of theirs is kept.
     """
 
     store: BankStore
@@ -33,6 +34,8 @@ class OpenedBank:
     uses: Mapping[PhraseId, int]
     merged: MergeReport
     shifts: ShiftStore | None = None
+    learning: LearningStore | None = None
+    kept: KeptStore | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +78,7 @@ class Workplace:
     settings: Settings
     handover: HandoverBook = field(default_factory=HandoverBook)
     now: SteadyClock = field(default_factory=SteadyClock)
+
+    def storage(self) -> Storage:
+        """Return what looks through everything stored; open a store in it to see its rows."""
+        return Storage(self.paths)
