@@ -177,3 +177,45 @@ class FakeShifts:
             if before and not (entry.done and entry.done < before)
         }
         return former - len(self.kept)
+
+
+class FakeLearning:
+    """A learning store in memory; every method raises `error` while there is one."""
+
+    def __init__(self, corrections=(), examples=()):
+        self.kept = {correction.id: correction for correction in corrections}
+        self.suggested = {example.id: example for example in examples}
+        self.error = None
+
+    def _fail(self):
+        if self.error:
+            raise self.error
+
+    def keep_correction(self, correction):
+        self._fail()
+        self.kept[correction.id] = correction
+
+    def corrections(self):
+        self._fail()
+        return tuple(self.kept.values())
+
+    def erase_corrections(self, before):
+        self._fail()
+        former = len(self.kept)
+        self.kept = {id: one for id, one in self.kept.items() if one.at >= before}
+        return former - len(self.kept)
+
+    def suggest(self, example):
+        self._fail()
+        if example.text in {other.text for other in self.suggested.values()}:
+            return False
+        self.suggested[example.id] = example
+        return True
+
+    def examples(self):
+        self._fail()
+        return tuple(self.suggested.values())
+
+    def settle(self, id, state, intent):
+        self._fail()
+        self.suggested[id] = replace(self.suggested[id], state=state, intent=intent)

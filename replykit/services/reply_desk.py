@@ -338,20 +338,13 @@ class ReplyDesk:
     def correct(self, understood: IntentId, meant: IntentId) -> Correction | None:
         """Note that the agent answered one intent where another was understood.
 
-        From then on the replies of the right one stand higher for this agent; bounded, so that
-        a habit never buries what was understood.
-
-        Returns:
-            What is to be kept of it; None where they agree, or nothing is to be learnt.
+        From then on the replies of the right one stand higher for this agent, within bounds.
+        What is to be kept of it is returned; None where they agree, or nothing is learnt.
         """
         return self._note_correction(Chosen.INTENT, understood, meant)
 
     def prefer(self, first: PhraseId, sent: PhraseId) -> Correction | None:
-        """Note that the agent sent a phrase though another one of its intent stood first.
-
-        Returns:
-            As `correct`.
-        """
+        """Note that the agent sent a phrase though another stood first; returns as `correct`."""
         return self._note_correction(Chosen.PHRASE, first, sent)
 
     def example_from(self, text: str, meant: IntentId) -> SuggestedExample | None:

@@ -28,11 +28,11 @@ def test_every_code_has_words():
         "wording",
         "soothing",
         "used",
+        "picked",
         "sent",
         "general",
         "search",
         "found",
-        "picked",
         "opener",
     }
     assert set(texts.REASONS) == codes
