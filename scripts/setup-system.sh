@@ -89,6 +89,9 @@ check_desktop() {
     need_program xdotool xdotool
     need_program xclip xclip
     need_program dbus-daemon dbus
+    need_program prosody prosody
+    need_program pidgin pidgin
+    need_program xprop x11-utils
     check_screen_reader
 }
 

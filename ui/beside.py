@@ -51,11 +51,20 @@ class Beside(QObject):
         shown = self._last or next(iter(self._desktop.windows()), None)
         return shown.program if shown else ""
 
+    @property
+    def in_front(self) -> bool:
+        """Whether our window has the keyboard; the desktop knows it before Qt does."""
+        if self._window is None:
+            return False
+        if self._desktop.abilities.windows:
+            return self._desktop.in_front(int(self._window.winId()))
+        return self._window.isActiveWindow()
+
     def call(self) -> None:
         """Bring the window to the front for its keys; called while it is there, go back."""
         if self._window is None:
             return
-        if self._window.isActiveWindow():
+        if self.in_front:
             self.give_back()
             return
         front = self._desktop.active()

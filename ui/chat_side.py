@@ -129,7 +129,7 @@ class ChatSide(QObject):
     def _after_copy(self, copied: Copied) -> None:
         """Go back to the chat window, where Ctrl+V pastes what was copied."""
         self.arrivals.note_own(copied.text)
-        if self._window is not None and self._window.isActiveWindow():
+        if self.beside.in_front:
             self.beside.give_back()
         phrase = self._presenter.book.phrase_by_id.get(copied.phrase) if copied.phrase else None
         holds = phrase is not None and phrase.role is PhraseRole.HOLD

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from replykit.settings import Rectangle, Settings, Side
 from ui.theme import (
+    DOCKED_MIN_HEIGHT,
     SCREEN_MARGIN,
     WINDOW_HEIGHT,
     WINDOW_MIN_HEIGHT,
@@ -93,7 +94,7 @@ def beside(
     """
     area = max(areas, key=lambda screen: _overlap(screen, chat))
     width = min(frame.width(), area.width())
-    height = frame.height() if keep_height else max(chat.height(), WINDOW_MIN_HEIGHT)
+    height = frame.height() if keep_height else max(chat.height(), DOCKED_MIN_HEIGHT)
     height = min(height, area.height())
     left_of, right_of = chat.left() - width, chat.right() + 1
     wanted = (left_of, right_of) if side == "left" else (right_of, left_of)

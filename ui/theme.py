@@ -178,6 +178,8 @@ class Sizes:
 
 WINDOW_WIDTH, WINDOW_HEIGHT = 380, 720
 WINDOW_MIN_WIDTH, WINDOW_MIN_HEIGHT = 320, 420
+DOCKED_MIN_HEIGHT = 560
+"""Least height beside a chat window, however low that is."""
 COMPACT_ROWS = 3
 """One-line replies of the compact strip."""
 SCREEN_MARGIN = 24

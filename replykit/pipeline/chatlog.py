@@ -40,7 +40,12 @@ def _heads(time: str) -> tuple[re.Pattern[str], ...]:
     return tuple(map(re.compile, forms))
 
 
-_SURE = _heads(_EXACT)
+_BRACKETED = re.compile(
+    rf"^\s*[(（\[]\d{{1,2}}:\d{{2}}:\d{{2}}[)）\]]\s+{_PLAIN}\s*[:：]\s*(?P<text>\S.*)$"
+)
+"""Seconds in brackets before the name: a client's line, too, with less of a time."""
+
+_SURE = (*_heads(_EXACT), _BRACKETED)
 """With a day and with seconds: nobody writes so, it is a client's line."""
 
 _LIKELY = _heads(_TIME)

@@ -64,6 +64,11 @@ class Desktop:
         ask = ["xclip", "-selection", "clipboard", "-target", "UTF8_STRING", "-out"]
         return output(ask, env=self.env) or ""
 
+    def selection(self):
+        """Let another program read what is selected; "" while nothing is."""
+        ask = ["xclip", "-selection", "primary", "-target", "UTF8_STRING", "-out"]
+        return output(ask, env=self.env) or ""
+
     def xdotool(self, *arguments):
         """Return what xdotool printed, None if it failed."""
         return output(["xdotool", *map(str, arguments)], env=self.env)

@@ -84,6 +84,11 @@ class Desktop(QObject):
         """Return the window in front, None if it is one of ours or there is none."""
         return None
 
+    def in_front(self, window: int) -> bool:
+        """Return whether a window, also one of ours, is the one with the keyboard."""
+        del window
+        return False
+
     def activate(self, window: int) -> bool:
         """Give a window the keyboard, also one of ours; return whether that could be asked."""
         del window

@@ -28,6 +28,9 @@ _MAX_WORDS = 4096
 SETTLE_MS = 8
 """Events of a moving window are taken together for so long: half of a frame."""
 
+REPEAT_MS = 1
+"""A key that repeats itself comes with a release of the very same moment before it."""
+
 _FROM_PAGER = 2
 """Source indication of EWMH: the user asked for it, so no window manager holds it back."""
 
@@ -46,7 +49,7 @@ class X11Desktop(Desktop):
         self._hotkey = ""
         self._following: int | None = None
         self._front: int | None = None
-        self._time = 0
+        self._time = self._released = 0
         mask = x.EventMask.PropertyChange
         self._x.core.ChangeWindowAttributes(self._root, x.CW.EventMask, [mask])
         self._settle = single_shot(self, SETTLE_MS, self._tell_followed)
@@ -78,6 +81,10 @@ class X11Desktop(Desktop):
         """Return the window in front, None if it is one of ours or there is none."""
         window = self._active_id()
         return self._window(window) if window else None
+
+    def in_front(self, window: int) -> bool:
+        """Return whether a window, also one of ours, is the one with the keyboard."""
+        return self._active_id() == window
 
     def activate(self, window: int) -> bool:
         """Ask the window manager to give a window the keyboard, and to raise it."""
@@ -141,7 +148,10 @@ class X11Desktop(Desktop):
     def _take(self, event: Any) -> None:
         if isinstance(event, x.KeyPressEvent):
             self._time = event.time
-            self.hotkey_pressed.emit()
+            if event.time - self._released > REPEAT_MS:
+                self.hotkey_pressed.emit()
+        elif isinstance(event, x.KeyReleaseEvent):
+            self._released = event.time
         elif isinstance(event, x.PropertyNotifyEvent):
             self._time = event.time
             self._take_property(event.atom)
