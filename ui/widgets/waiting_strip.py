@@ -35,6 +35,7 @@ from ui.widgets.labels import as_plain
 TICK_MS = 1000
 _SHORTEST_NAME = "客户…"
 _LONGEST_NAME = "客户客户客户…"
+_WIDEST_DIGITS = str.maketrans("123456789", "000000000")
 _DISMISS_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -56,6 +57,8 @@ class WaitingChip(QAbstractButton):
         super().__init__(parent)
         self._look = look
         self._customer = customer
+        self._measured: tuple[object, ...] = ()
+        self._narrowest = self._widest = self._tail_width = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setMouseTracking(True)
@@ -69,6 +72,7 @@ class WaitingChip(QAbstractButton):
     def dress(self, customer: WaitingCustomer) -> None:
         """Show a customer as they are now; only what is heard once a minute is told again."""
         self._customer = customer
+        self._measure()
         name = self._spoken_name()
         if name != self.accessibleName():
             self.setText(customer.name)
@@ -79,12 +83,28 @@ class WaitingChip(QAbstractButton):
 
     def narrowest(self) -> int:
         """Return the width that still shows the beginning of the name and the wait."""
-        return min(self._width(_SHORTEST_NAME), self.sizeHint().width())
+        return self._narrowest
 
     def sizeHint(self) -> QSize:
         """Return the size that shows the name, up to a bound."""
-        widest = self._width(_LONGEST_NAME)
-        return QSize(min(self._width(self._customer.name), widest), self._look.sizes.chip)
+        return QSize(self._widest, self._look.sizes.chip)
+
+    def _measure(self) -> None:
+        """Find the widths again where they may be others: every second would be too often."""
+        customer, sizes = self._customer, self._look.sizes
+        tail = self._tail()
+        signs = len(self._signs(self._look.palette))
+        about = (customer.name, signs, len(tail), sizes)
+        if about == self._measured:
+            return
+        self._measured = about
+        metrics = QFontMetrics(self._look.style.font(sizes.meta, medium=True))
+        self._tail_width = metrics.horizontalAdvance(tail.translate(_WIDEST_DIGITS))
+        around = signs * (sizes.meta + sizes.gap_xs) + sizes.gap_xs + self._tail_width
+        around += 2 * sizes.gap_s + sizes.ring
+        name = metrics.horizontalAdvance(customer.name)
+        self._widest = around + min(name, metrics.horizontalAdvance(_LONGEST_NAME))
+        self._narrowest = around + min(name, metrics.horizontalAdvance(_SHORTEST_NAME))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete lets go of the customer, the arrows go on to the next chip."""
@@ -125,11 +145,11 @@ class WaitingChip(QAbstractButton):
         metrics = QFontMetrics(painter.font())
         left = sizes.gap_s
         for icon, colour in self._signs(palette):
-            side = self._sign_side()
+            side = sizes.meta
             spot = QRectF(left, (self.height() - side) / 2, side, side)
             paint_icon(painter, icon, spot, colour)
             left += side + sizes.gap_xs
-        tail = self._tail_width()
+        tail = self._tail_width
         right = self.width() - sizes.gap_s - tail - sizes.gap_xs
         box = QRect(left, 0, right - left, self.height())
         painter.setPen(QColor(palette.text))
@@ -191,21 +211,6 @@ class WaitingChip(QAbstractButton):
     def _tail(self) -> str:
         seconds = self._customer.seconds
         return minutes(seconds) if seconds is not None else self.tr("草稿")
-
-    def _tail_width(self) -> int:
-        metrics = QFontMetrics(self._look.style.font(self._look.sizes.meta, medium=True))
-        widest = self._tail().translate(str.maketrans("123456789", "000000000"))
-        return metrics.horizontalAdvance(widest)
-
-    def _sign_side(self) -> int:
-        return self._look.sizes.meta
-
-    def _width(self, name: str) -> int:
-        sizes = self._look.sizes
-        metrics = QFontMetrics(self._look.style.font(sizes.meta, medium=True))
-        signs = len(self._signs(self._look.palette)) * (self._sign_side() + sizes.gap_xs)
-        words = metrics.horizontalAdvance(name) + sizes.gap_xs + self._tail_width()
-        return words + signs + 2 * sizes.gap_s + sizes.ring
 
     def _cross(self) -> QRect:
         side = self._look.sizes.icon
@@ -395,6 +400,8 @@ class WaitingStrip(QFrame):
     @Slot()
     def _restyle(self) -> None:
         sizes = self._look.sizes
+        for chip in self._chips.values():
+            chip.dress(chip.customer)
         self.setFixedHeight(sizes.control)
         self._row.setSpacing(sizes.gap_xs)
         words = self.tr("下一位")
