@@ -121,15 +121,22 @@ class EditedReply:
 
 @dataclass(frozen=True, slots=True)
 class HalfFilled:
-    """A reply whose empty slots are being filled in, and what stands in them."""
+    """A reply whose empty slots are being filled in.
+
+    Attributes:
+        suggestion: The reply.
+        values: What stands in the fields.
+        offered: What stood in them at first.
+    """
 
     suggestion: Suggestion
     values: Mapping[SlotId, str] = field(default_factory=dict)
+    offered: Mapping[SlotId, str] = field(default_factory=dict)
 
     @property
     def written(self) -> bool:
-        """Whether anything was filled in."""
-        return any(text.strip() for text in self.values.values())
+        """Whether the agent filled anything in."""
+        return any(text != self.offered.get(slot, "") for slot, text in self.values.items())
 
 
 @dataclass(frozen=True, slots=True)

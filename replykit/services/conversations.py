@@ -66,7 +66,7 @@ class Conversations:
         self._now = now
         self._new_id = new_id
         self._current: Thread | None = None
-        self._before_answer: Thread | None = None
+        self._before: deque[Thread] = deque(maxlen=MAX_TURNS)
         self._pending: dict[ConversationId, Thread] = {}
         self._remembered: OrderedDict[str, Thread] = OrderedDict()
         self._set_aside: deque[Thread] = deque(maxlen=MAX_SET_ASIDE)
@@ -162,7 +162,7 @@ class Conversations:
         here = self._current
         if here is None:
             return None
-        self._before_answer = here
+        self._before.append(here)
         asked = here.conversation
         replied = replace(asked, replied=self._now(), held=held and asked.waiting)
         self.keep(conversation=replied, replies=(*here.replies, text)[-MAX_TURNS:])
@@ -174,11 +174,15 @@ class Conversations:
         return ReplyTime(asked.id, since, copied, first, held, after_hold=asked.held)
 
     def take_back(self) -> Thread | None:
-        """Undo the last answer if its conversation is still on the desk; return it, else None."""
-        before, here = self._before_answer, self._current
-        self._before_answer = None
-        if before is None or here is None or before.conversation.id != here.conversation.id:
+        """Undo the last answer to the message on the desk, then the one before.
+
+        Returns:
+            The conversation; None where the last answer was to another message.
+        """
+        here = self._current
+        if here is None or not self._before or not _same_message(self._before[-1], here):
             return None
+        before = self._before.pop()
         return self.keep(
             conversation=replace(before.conversation, text=here.conversation.text),
             standing=before.standing,
@@ -308,6 +312,11 @@ def _came(thread: Thread) -> datetime:
 def _is_pasted_twice(thread: Thread, text: str) -> bool:
     asked = thread.conversation
     return asked.waiting and not asked.held and asked.text == text
+
+
+def _same_message(one: Thread, other: Thread) -> bool:
+    asked, now = one.conversation, other.conversation
+    return (asked.id, asked.came) == (now.id, now.came)
 
 
 def _is_another(thread: Thread, text: str) -> bool:

@@ -189,6 +189,19 @@ def test_half_filled_slots_come_back_with_their_customer(window):
     assert window.panels.slot_form.fields["order_no"].text() == "778"
 
 
+def test_a_form_nobody_wrote_in_keeps_no_answered_customer(window, presenter, strip):
+    window.desk.paste_box.put(QUESTION)
+    window.copy_number(row_of(window, "ship_time-page"))
+    window.panels.ask_slots(window.desk.replies.reply(row_of(window, "ship_time-order")))
+    window.desk.paste_box.put(PARCEL)
+    assert strip.isHidden()
+    window.copy_number(row_of(window, "logistics-check"))
+    window.edit_current()
+    window.panels.editor.editor.setPlainText("还有一句")
+    window.desk.paste_box.put(QUESTION)
+    assert [chip.customer.begun for chip in strip.chips] == [True]
+
+
 def test_what_was_being_written_comes_back_with_the_desk(window):
     window.desk.paste_box.put(QUESTION)
     window.edit_current()

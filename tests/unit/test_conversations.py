@@ -307,7 +307,15 @@ def test_an_answer_can_be_taken_back(desk):
     assert desk.take_back() == before
     assert desk.take_back() is None
     desk.answer("您好")
-    desk.arrive("乙")
+    once = desk.current
+    desk.answer("还有一句")
+    assert desk.take_back() == once
+    assert desk.take_back() == before
+    desk.answer("您好")
+    desk.arrive("乙", "小王")
+    assert desk.take_back() is None
+    desk.answer("您好")
+    desk.arrive("还有", "小王")
     assert desk.take_back() is None
 
 

@@ -159,7 +159,7 @@ class PanelDock(QWidget):
             case EditedReply(suggestion, text):
                 self.editor.edit(text, suggestion)
                 self._open(self.editor, focus=False)
-            case HalfFilled(suggestion, values):
+            case HalfFilled(suggestion, values, _):
                 self.slot_form.ask(suggestion, self._blanks(suggestion))
                 self.slot_form.put(values)
                 self._open(self.slot_form, focus=False)
@@ -211,7 +211,7 @@ class PanelDock(QWidget):
         if panel is self.editor:
             return EditedReply(self.editor.suggestion, self.editor.editor.toPlainText())
         if panel is self.slot_form and (asked := self.slot_form.suggestion) is not None:
-            return HalfFilled(asked, self.slot_form.values())
+            return HalfFilled(asked, self.slot_form.values(), self.slot_form.offered)
         return None
 
     def _asks_for(self, suggestion: Suggestion) -> bool:

@@ -74,6 +74,7 @@ class SlotForm(Panel):
         super().__init__(look, self.tr("填好这几项再复制"), parent)
         self._suggestion: Suggestion | None = None
         self._fields: dict[SlotId, LineInput] = {}
+        self._offered: dict[SlotId, str] = {}
         self._labels: list[QLabel] = []
         self._grid = QGridLayout()
         self._grid.setColumnStretch(1, 1)
@@ -97,6 +98,7 @@ class SlotForm(Panel):
         """Ask for the slots of another reply."""
         self._clear()
         self._suggestion = suggestion
+        self._offered = {blank.slot: blank.offered for blank in blanks}
         sizes = self._look.sizes
         self._grid.setVerticalSpacing(sizes.gap_s)
         self._grid.setHorizontalSpacing(sizes.gap_m)
@@ -107,6 +109,11 @@ class SlotForm(Panel):
                 QWidget.setTabOrder(before, field)
             before = field
         self._preview()
+
+    @property
+    def offered(self) -> Mapping[SlotId, str]:
+        """What stood in the fields at first."""
+        return self._offered
 
     def values(self) -> dict[SlotId, str]:
         """Return what stands in the fields."""
