@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from replykit.domain.handbook import Handbook
     from replykit.pipeline.flow import Snapshot
     from replykit.pipeline.scan import Needs
+    from ui.desktop.abilities import Abilities
 
 
 def build_workplace(paths: Paths, clipboard: Clipboard) -> Workplace:
@@ -183,6 +184,13 @@ def load_bundled_handbook() -> Handbook:
     from phrasebank.handbook import load_handbook  # noqa: PLC0415 - not before the first paint
 
     return load_handbook()[0]
+
+
+def probe_desktop() -> Abilities:
+    """Return what this desktop offers beside a chat window."""
+    from ui.desktop.probe import probe  # noqa: PLC0415 - no window needs it
+
+    return probe()
 
 
 def check_database(paths: Paths) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ui.desktop.desktop import Abilities, Desktop, HotkeyError
+from ui.desktop.abilities import Abilities
+from ui.desktop.desktop import Desktop, HotkeyError
 
 
 class FakeDesktop(Desktop):

@@ -30,6 +30,7 @@ from ui.shift_presenter import ShiftPresenter
 from ui.smoke import SmokeTest
 from ui.tasks import TaskRunner
 from ui.theme import Look
+from ui.timers import single_shot
 from ui.translations import Translations
 from ui.widgets.main_window import MainWindow
 
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
     from replykit.domain.handbook import Handbook
 
 log = logging.getLogger(__name__)
+
+SCREENS_SETTLE_MS = 300
+"""How long screens that come and go are waited for before the window is moved."""
 
 
 class Program(QObject):
@@ -76,6 +80,7 @@ class Program(QObject):
         self.window = self._build_window()
 
     def _make_parts(self) -> None:
+        self._screens_changed = single_shot(self, SCREENS_SETTLE_MS, self._come_back)
         workplace = self._workplace
         self.loader = BankLoader(workplace, self._tasks, self)
         self.bank = BankPresenter(workplace, self._tasks, self.loader.learner, self)
@@ -98,6 +103,8 @@ class Program(QObject):
         self.window.painted.connect(self.loader.start)
         self.window.painted.connect(self._join_desktop)
         self.window.place()
+        self._app.screenRemoved.connect(self._screens_changed.start)
+        self._app.primaryScreenChanged.connect(self._screens_changed.start)
         self.window.show()
 
     def stop(self) -> None:
@@ -143,6 +150,10 @@ class Program(QObject):
         former.browse.forms.let_go()
         former.close()
         former.deleteLater()
+
+    @Slot()
+    def _come_back(self) -> None:
+        self.window.come_back()
 
     @Slot()
     def _join_desktop(self) -> None:

@@ -125,6 +125,18 @@ def place_window(window: QWidget, settings: Settings) -> None:
     window.setGeometry(on_screen(QRect(*wanted) if wanted else first_place(areas[0]), areas))
 
 
+def come_back(window: QWidget, settings: Settings) -> None:
+    """Bring a window back onto the screens as they are now; one that is on them stays."""
+    areas = usable_areas()
+    here = window.frameGeometry()
+    if any(area.contains(here) for area in areas):
+        return
+    kept = settings.places.get(layout_of(areas))
+    place = on_screen(QRect(*kept) if kept else here, areas)
+    window.move(place.topLeft())
+    window.resize(min(window.width(), place.width()), min(window.height(), place.height()))
+
+
 def stay_on_top(window: QWidget, on_top: bool) -> None:
     """Keep a window above the others, or no longer; one that is shown stays shown."""
     hint = Qt.WindowType.WindowStaysOnTopHint

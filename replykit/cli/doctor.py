@@ -7,12 +7,16 @@ import os
 import shutil
 import sys
 from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
 
 from replykit import bootstrap
 from replykit.cli.streams import as_json, show
 from replykit.cli.words import sentence
 from replykit.errors import UserError
 from replykit.settings import Paths
+
+if TYPE_CHECKING:
+    from ui.desktop.abilities import Abilities
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
         0 when all is well, 1 otherwise.
     """
     findings = [_folder(options.paths), _bank(options.paths), _database(options.paths)]
-    findings += [_screen(), _clipboard()]
+    findings += [_screen(), _clipboard(), _chat_window()]
     if options.json:
         show(as_json([asdict(finding) for finding in findings]))
     else:
@@ -84,3 +88,26 @@ def _clipboard() -> Finding:
     tool = next((t for t in ("wl-copy", "xclip", "xsel") if shutil.which(t)), "")
     advice = "窗口不受影响；suggest --copy 需要先安装 xclip"
     return Finding("剪贴板命令", bool(tool), tool or "没有", advice)
+
+
+def _chat_window() -> Finding:
+    """Say what of hotkey, watch and docking works here; a desktop without is no fault."""
+    offers = bootstrap.probe_desktop()
+    here = [name for name, there in _offered(offers) if there]
+    lacking = [name for name, there in _offered(offers) if not there]
+    parts = [f"{offers.system}"]
+    parts += [f"能用：{'、'.join(here)}"] if here else []
+    parts += [f"不能用：{'、'.join(lacking)}，{_INSTEAD}"] if lacking else []
+    return Finding("聊天窗口旁", True, "；".join(parts))
+
+
+_INSTEAD = "请用 Ctrl+V 粘贴客户的话"
+
+
+def _offered(offers: Abilities) -> tuple[tuple[str, bool], ...]:
+    return (
+        ("全局快捷键", offers.hotkey),
+        ("监听与贴边", offers.windows),
+        ("复制后回到聊天窗口", offers.activate),
+        ("直接取选中的文字", offers.selection),
+    )

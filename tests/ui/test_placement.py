@@ -1,10 +1,12 @@
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QWidget
 
 from replykit.settings import Settings
 from ui.placement import (
     beside,
+    come_back,
     first_place,
     layout_of,
     logical,
@@ -101,3 +103,23 @@ def test_each_layout_of_screens_has_its_own_place():
     assert remembered(settings, both) == (2000, 5, 400, 700)
     assert remembered(settings, alone) == (1, 2, 380, 700)
     assert remembered(settings, [SECOND]) == (9, 9, 380, 700)
+
+
+def test_a_window_whose_screen_went_comes_back_to_its_place_there(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setGeometry(5000, 40, 380, 600)
+    [screen, *_] = usable_areas()
+    come_back(window, Settings(places={layout_of(usable_areas()): (60, 50, 380, 600)}))
+    assert (window.x(), window.y()) == (60, 50)
+    window.setGeometry(5000, 40, 380, 600)
+    come_back(window, Settings())
+    assert screen.contains(window.frameGeometry())
+
+
+def test_a_window_on_its_screen_is_not_moved(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setGeometry(30, 40, 380, 500)
+    come_back(window, Settings(places={layout_of(usable_areas()): (60, 50, 380, 600)}))
+    assert (window.x(), window.y()) == (30, 40)

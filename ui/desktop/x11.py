@@ -15,8 +15,9 @@ import xcffib
 import xcffib.xproto as x
 from PySide6.QtCore import QObject, QRect, QSocketNotifier, Slot
 
-from ui.desktop.desktop import Abilities, Desktop, ForeignWindow, HotkeyError
-from ui.desktop.x11_keys import LOCKS, chord
+from ui.desktop.abilities import Abilities
+from ui.desktop.desktop import Desktop, ForeignWindow, HotkeyError
+from ui.desktop.hotkeys import LOCKS, chord
 from ui.timers import single_shot
 
 _GONE = (x.WindowError, x.DrawableError, x.MatchError, x.AccessError)

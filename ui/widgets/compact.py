@@ -48,9 +48,18 @@ class Compact(QObject):
             part.setVisible(not compact)
         self._let_shrink(self._pages.desk, compact)
         self._pages.desk.show_compact(compact)
+        self._settle()
         height = self.height() if compact else self._full_height
-        self._window.setMinimumHeight(0)
         self._window.resize(self._window.width(), height)
+
+    def _settle(self) -> None:
+        """Let every layout know now what is hidden: the least height of the window is theirs."""
+        widget: QWidget | None = self._pages.desk
+        while widget is not None:
+            layout = widget.layout()
+            if layout is not None:
+                layout.activate()
+            widget = widget.parentWidget()
 
     @property
     def full_height(self) -> int:
@@ -61,7 +70,7 @@ class Compact(QObject):
         """Return the height of the strip, in logical pixels."""
         sizes = self._look.sizes
         rows = COMPACT_ROWS * (sizes.text_line + sizes.gap_s)
-        return sizes.header + sizes.chip + 2 * sizes.gap_xs + rows + 2 * sizes.line
+        return sizes.header + self._pages.desk.top_height + rows + 2 * sizes.line
 
     def _let_shrink(self, desk: DeskPage, compact: bool) -> None:
         """Let the pages that are not on show ask for no room."""

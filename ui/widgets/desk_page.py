@@ -87,6 +87,13 @@ class DeskPage(QWidget):
         self.memos.setAccessibleName(text)
         self.memos.setVisible(bool(line) and not self._compact)
 
+    @property
+    def top_height(self) -> int:
+        """The room above the replies, in logical pixels."""
+        self.chips.updateGeometry()  # its rows stand in one line now, which nobody told it
+        self._top.invalidate()
+        return self._top.sizeHint().height()
+
     def show_loading(self, loading: bool) -> None:
         """Say that the bank is still coming in, or no longer."""
         self._loading = loading

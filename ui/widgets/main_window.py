@@ -16,7 +16,7 @@ from replykit.settings import Settings
 from ui import texts
 from ui.desk_presenter import DeskPresenter
 from ui.key_map import KeyMap, keys_in_force, put_in_force
-from ui.placement import leaving, place_window, stay_on_top
+from ui.placement import come_back, leaving, place_window, stay_on_top
 from ui.stylesheet import stylesheet
 from ui.theme import WINDOW_MIN_WIDTH, Look
 from ui.timers import single_shot
@@ -106,6 +106,11 @@ class MainWindow(QMainWindow):
         place_window(self, self._settings)
         if self._compact.on:
             self.resize(self.width(), self._compact.height())
+
+    @Slot()
+    def come_back(self) -> None:
+        """Come back from a screen that is gone."""
+        come_back(self, self._settings)
 
     @property
     def compact(self) -> bool:

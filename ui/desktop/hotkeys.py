@@ -1,4 +1,4 @@
-"""A hotkey as Qt writes it, in the words of X11."""
+"""A hotkey as Qt writes it, in keysyms of X11 and modifier bits."""
 
 from __future__ import annotations
 
