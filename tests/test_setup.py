@@ -11,8 +11,15 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 BASICS = ("bash", "cat", "dirname", "env")
-DESKTOP = {"xvfb", "openbox", "xdotool", "xclip", "dbus", "at-spi2-core", "python3-pyatspi"}
-PROGRAMS = ("Xvfb", "xdotool", "xclip", "dbus-daemon", "at-spi-bus-launcher")
+DESKTOP = {"xvfb", "openbox", "xdotool", "xclip", "dbus", "at-spi2-core", "python3-pyatspi"} | {
+    "prosody",
+    "pidgin",
+    "x11-utils",
+}
+PROGRAMS = (
+    *("Xvfb", "xdotool", "xclip", "xprop", "prosody", "pidgin"),
+    *("dbus-daemon", "at-spi-bus-launcher"),
+)
 SYSTEM_PYTHON = "python-of-the-system"
 
 
