@@ -125,7 +125,7 @@ class Program(QObject):
     def _build_window(self) -> MainWindow:
         window = MainWindow(self.presenter, self._look, self._settings)
         window.browse.attach(self.bank)
-        window.shift.attach(self.shift, self._workplace.handover)
+        window.shift.attach(self.shift)
         window.memos.attach(self.keeper)
         window.settings_changed.connect(self._apply)
         window.left.connect(self.closed)

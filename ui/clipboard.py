@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
 
+from replykit.domain.handover import AgentNote
 from replykit.domain.reply import ApprovedReply
 from replykit.errors import ClipboardError
 from replykit.ports import Clipboard
@@ -29,6 +30,24 @@ class QtClipboard:
         clipboard = QGuiApplication.clipboard()
         clipboard.setText(reply.text)
         if clipboard.text() != reply.text:
+            raise ClipboardError("another text was read back")
+
+
+class NoteClipboard:
+    """The same clipboard for what is no reply: takes an `AgentNote` and nothing else.
+
+    It is a type of its own so that nothing can reach a customer unchecked by this way.
+    """
+
+    def put(self, note: AgentNote) -> None:
+        """Replace what is on it, and read it back.
+
+        Raises:
+            ClipboardError: If another text, or none, was read back.
+        """
+        clipboard = QGuiApplication.clipboard()
+        clipboard.setText(note.text)
+        if clipboard.text() != note.text:
             raise ClipboardError("another text was read back")
 
 

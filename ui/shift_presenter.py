@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from replykit.domain.conversation import Conversation, ReplyTime
 from replykit.domain.shift import ShiftFigures, ShiftReport, ShiftSpan
 from replykit.ports import ShiftStore
+from replykit.services.handover import HandoverBook
 from replykit.services.shift import ShiftClock, SteadyClock, report_of
 from replykit.services.shift_spans import spans_before
 from replykit.settings import Settings
@@ -35,11 +36,13 @@ class ShiftPresenter(QObject):
     Signals:
         changed: The `ShiftFigures` of the running shift.
         reported: The `ShiftReport` asked for.
+        book_changed: The hand-over book has other entries.
         saved, not_saved: Name of a file that was written, or could not be.
     """
 
     changed = Signal(object)
     reported = Signal(object)
+    book_changed = Signal()
     saved = Signal(str)
     not_saved = Signal(str)
 
@@ -58,6 +61,17 @@ class ShiftPresenter(QObject):
         self._settings = settings
         self._second = single_shot(self, SECOND_MS, self._tell)
         self._clock.settle(settings.shifts)
+        keeper.changed.connect(self.book_changed)
+
+    @property
+    def book(self) -> HandoverBook:
+        """The hand-over book."""
+        return self._keeper.book
+
+    @property
+    def agent(self) -> str:
+        """What the agent is called, "" if nobody said."""
+        return self._settings.profile.get("agent", "")
 
     @property
     def keeps(self) -> bool:

@@ -54,3 +54,14 @@ class HandoverEntry:
             return (True, True, -self.done.timestamp())
         moment = self.due or self.written
         return (False, self.due is None, moment.timestamp())
+
+
+@dataclass(frozen=True, slots=True)
+class AgentNote:
+    """A text of the agent's own, for the team: it is no reply and goes to no customer.
+
+    Attributes:
+        text: The text, with personal data masked.
+    """
+
+    text: str

@@ -364,6 +364,13 @@
     </message>
 </context>
 <context>
+    <name>EntryList</name>
+    <message>
+        <source>交接本：空格办完，Enter 修改，Del 删除</source>
+        <translation>Hand-over book: Space ticks off, Enter changes, Del removes</translation>
+    </message>
+</context>
+<context>
     <name>ExampleList</name>
     <message>
         <source>新例句</source>
@@ -443,6 +450,88 @@
     <message>
         <source>改动还没有保存。</source>
         <translation>Your changes are not saved yet.</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverTexts</name>
+    <message>
+        <source>{time} 前</source>
+        <translation>by {time}</translation>
+    </message>
+    <message>
+        <source>，已过时</source>
+        <translation>, overdue</translation>
+    </message>
+    <message>
+        <source>已办完</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source># 交接本</source>
+        <translation># Hand-over</translation>
+    </message>
+    <message>
+        <source>没有未办完的事。</source>
+        <translation>Nothing is open.</translation>
+    </message>
+    <message>
+        <source>这一班办完 {count} 件</source>
+        <translation>{count} done in this shift</translation>
+    </message>
+    <message>
+        <source>交班人：{agent}    接班人：</source>
+        <translation>Handed over by: {agent}    Taken over by: </translation>
+    </message>
+</context>
+<context>
+    <name>HandoverView</name>
+    <message>
+        <source>还没有要交接的事。按 M 给客户记一笔，或点“新建”。</source>
+        <translation>Nothing to hand over yet. M writes a memo about a customer; or press New.</translation>
+    </message>
+    <message>
+        <source>新建</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>办完 / 恢复</source>
+        <translation>Done / not done</translation>
+    </message>
+    <message>
+        <source>撤销删除</source>
+        <translation>Undo removal</translation>
+    </message>
+    <message>
+        <source>复制交接本</source>
+        <translation>Copy sheet</translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>记一笔</source>
+        <translation>Write down</translation>
+    </message>
+    <message>
+        <source>改一笔（期限不选就不变）</source>
+        <translation>Change (the date stays unless you choose one)</translation>
+    </message>
+    <message>
+        <source>已删除，点“撤销删除”可恢复</source>
+        <translation>Removed; Undo removal puts it back</translation>
+    </message>
+    <message>
+        <source>记下了，号码和地址已遮住</source>
+        <translation>Written down; numbers and addresses are masked</translation>
+    </message>
+    <message>
+        <source>记下了</source>
+        <translation>Written down</translation>
     </message>
 </context>
 <context>
@@ -1275,12 +1364,28 @@ Enter copies the first reply</translation>
 <context>
     <name>ShiftPage</name>
     <message>
+        <source>数据</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>交接本</source>
+        <translation>Hand-over</translation>
+    </message>
+    <message>
         <source>哪一班</source>
         <translation>Which shift</translation>
     </message>
     <message>
         <source>导出这一班的数据</source>
         <translation>Export the figures of the shift</translation>
+    </message>
+    <message>
+        <source>交接本已复制</source>
+        <translation>Hand-over sheet copied</translation>
+    </message>
+    <message>
+        <source>导出交接本</source>
+        <translation>Export the hand-over sheet</translation>
     </message>
 </context>
 <context>

@@ -60,6 +60,11 @@ class MemoPanel(Panel):
         self._show(Memo(customer))
         self._asked = Memo(customer)
 
+    def fill(self, memo: Memo) -> None:
+        """Put a memo that stands already into the fields, to be changed."""
+        self._show(memo)
+        self._asked = Memo(memo.customer)
+
     def put(self, half: HalfMemo) -> None:
         """Go on with a memo that was begun."""
         fields = half.fields

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from replykit.services.handover import HandoverBook
 from ui.shift_presenter import ShiftPresenter
 from ui.theme import Look
 from ui.widgets.footer import Footer
@@ -32,9 +31,9 @@ class ShiftLink(QObject):
         self._footer = footer
         self._presenter: ShiftPresenter | None = None
 
-    def attach(self, presenter: ShiftPresenter, book: HandoverBook) -> None:
-        """Show the figures of a clock, and a hand-over book."""
-        self._presenter, self._book = presenter, book
+    def attach(self, presenter: ShiftPresenter) -> None:
+        """Show the figures of a clock, and its hand-over book."""
+        self._presenter = presenter
         presenter.changed.connect(self._footer.show_figures)
         presenter.saved.connect(self._say_saved)
         presenter.not_saved.connect(self._say_not_saved)
@@ -47,6 +46,7 @@ class ShiftLink(QObject):
 
             page = ShiftPage(self._look, self._presenter, self._pages)
             page.standard_wanted.connect(self.standard_wanted)
+            page.said.connect(self._footer.say)
             self._pages.add_shift(page)
         return self._pages.shift
 

@@ -7,24 +7,33 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from replykit.domain.handover import AgentNote
 from replykit.domain.shift import ShiftFigures, ShiftReport, ShiftSpan
-from ui import shift_texts
+from replykit.errors import ClipboardError
+from replykit.services.reply_desk import local_time
+from ui import handover_texts, shift_texts, texts
+from ui.clipboard import NoteClipboard
 from ui.shift_presenter import ShiftPresenter
 from ui.theme import Look
 from ui.widgets.fields import Choice
+from ui.widgets.handover_view import HandoverView
+from ui.widgets.segments import Segments
+from ui.widgets.sheet_output import ask_file, ask_print, write_pdf
 from ui.widgets.shift_figures import ShiftFiguresView
 
 
 class ShiftPage(QWidget):
-    """Figures of the running shift or a former one.
+    """Figures of the running shift or a former one, and what goes to the next.
 
     Signals:
         standard_wanted: Id of a standard to read in the handbook.
+        said: What was done, and its tone, to be told.
     """
 
     standard_wanted = Signal(str)
+    said = Signal(str, str)
 
     def __init__(
         self, look: Look, presenter: ShiftPresenter, parent: QWidget | None = None
@@ -32,28 +41,54 @@ class ShiftPage(QWidget):
         super().__init__(parent)
         self._look = look
         self._presenter = presenter
+        parts = (("figures", self.tr("数据")), ("book", self.tr("交接本")))
+        self.parts = Segments(parts, "figures", self)
+        self.book = HandoverView(look, presenter.book, self)
         self._spans: dict[str, ShiftSpan] = {}
         self.shift = Choice(look, self.tr("哪一班"), (), self)
         self.figures = ShiftFiguresView(look, self)
         self._head = QHBoxLayout()
+        self._head.addWidget(self.parts)
         self._head.addWidget(self.shift, 1)
+        self._either = QStackedWidget(self)
+        self._either.addWidget(self.figures)
+        self._either.addWidget(self.book)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
-        self._column.addWidget(self.figures, 1)
+        self._column.addWidget(self._either, 1)
+        self._wire()
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    def _wire(self) -> None:
+        presenter = self._presenter
+        self.parts.changed.connect(self._turn)
+        self.book.said.connect(lambda text: self.said.emit(text, "good"))
+        self.book.copy_wanted.connect(self._copy_sheet)
+        self.book.print_wanted.connect(lambda: ask_print(self.sheet(), self))
+        self.book.export_wanted.connect(self._export_sheet)
+        presenter.book_changed.connect(self.book.refresh)
         self.shift.chosen_changed.connect(self._ask)
         self.figures.standard_wanted.connect(self.standard_wanted)
         self.figures.export_wanted.connect(self._ask_file)
         presenter.changed.connect(self._follow)
         presenter.reported.connect(self._show)
-        look.changed.connect(self._restyle)
-        self._restyle()
 
     def start(self) -> None:
         """Take the focus."""
-        self.figures.start()
+        (self.book if self._either.currentWidget() is self.book else self.figures).start()
+
+    def sheet(self) -> AgentNote:
+        """Return the sheet for the next shift."""
+        agent = self._presenter.agent
+        figures = self._presenter.figures()
+        now = local_time()
+        return handover_texts.sheet(self._presenter.book.entries, figures, agent, now)
 
     def step_back(self) -> bool:
         """Leave a former shift for the running one; return whether there was anything to leave."""
+        if self._either.currentWidget() is self.book:
+            return self.book.step_back()
         if self.shift.currentIndex() > 0:
             self.shift.setCurrentIndex(0)
             return True
@@ -64,6 +99,7 @@ class ShiftPage(QWidget):
         super().showEvent(event)
         self._offer()
         self._ask()
+        self.book.refresh()
 
     def _offer(self) -> None:
         spans = self._presenter.spans()
@@ -106,6 +142,36 @@ class ShiftPage(QWidget):
         dialog.fileSelected.connect(lambda name: self._presenter.save(Path(name), text))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    @Slot()
+    def _turn(self) -> None:
+        """Show the figures or the book."""
+        book = self.parts.chosen() == "book"
+        self._either.setCurrentWidget(self.book if book else self.figures)
+        self.shift.setEnabled(not book)
+
+    @Slot()
+    def _copy_sheet(self) -> None:
+        try:
+            NoteClipboard().put(self.sheet())
+        except ClipboardError as error:
+            self.said.emit(texts.error_text(error), "error")
+        else:
+            self.said.emit(self.tr("交接本已复制"), "good")
+
+    @Slot()
+    def _export_sheet(self) -> None:
+        name = self.tr("交接本") + f"-{local_time():%Y-%m-%d-%H%M}"
+        ask_file(self.tr("导出交接本"), name, self, self._write_sheet)
+
+    def _write_sheet(self, path: Path) -> None:
+        note = self.sheet()
+        if path.suffix.lower() != ".pdf":
+            self._presenter.save(path, note.text)
+        elif write_pdf(note, path):
+            self._presenter.saved.emit(path.name)
+        else:
+            self._presenter.not_saved.emit(path.name)
 
     @Slot()
     def _restyle(self) -> None:
