@@ -25,6 +25,7 @@ from ui.desktop.desktop import Desktop
 from ui.desktop.system import system_desktop
 from ui.habit_keeper import HabitKeeper
 from ui.log import start_log, stop_log
+from ui.motion import hold_still
 from ui.shift_keeper import ShiftKeeper
 from ui.shift_presenter import ShiftPresenter
 from ui.smoke import SmokeTest
@@ -322,6 +323,7 @@ def _application() -> QApplication:
     app.setApplicationName("ReplyKit")
     app.setApplicationDisplayName("ReplyKit")
     app.setStyle("Fusion")
+    hold_still(app)
     app.setQuitOnLastWindowClosed(False)  # a window built anew is no farewell
     return app
 

@@ -36,7 +36,7 @@ QLabel[key="true"] {
 }
 
 QPlainTextEdit, QLineEdit {
-    background: $surface; color: $text; border: ${line}px solid $border;
+    background: $surface; color: $text; border: ${line}px solid $edge;
     border-radius: ${radius}px; selection-background-color: $accent;
     selection-color: $on_accent;
 }
@@ -46,7 +46,7 @@ QPlainTextEdit:focus, QLineEdit:focus {
     border: ${line}px solid $accent;
 }
 QTimeEdit {
-    background: $surface; color: $text; border: ${line}px solid $border;
+    background: $surface; color: $text; border: ${line}px solid $edge;
     border-radius: ${radius}px; padding: 0 ${gap_xs}px; min-height: ${control}px;
 }
 QTimeEdit QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
@@ -55,7 +55,7 @@ QComboBox { min-height: ${control}px; }
 QLineEdit#search { background: $canvas; }
 QLineEdit#search:focus { background: $surface; }
 QSlider::groove:horizontal {
-    background: $border; height: ${gap_xs}px; border-radius: ${ring}px;
+    background: $edge; height: ${gap_xs}px; border-radius: ${ring}px;
 }
 QSlider::sub-page:horizontal { background: $accent; border-radius: ${ring}px; }
 QSlider::handle:horizontal {
@@ -65,11 +65,11 @@ QSlider::handle:horizontal {
 QSlider::handle:horizontal:focus { background: $accent; }
 
 QListView, QTreeView {
-    background: $surface; color: $text; border: none;
+    background: $surface; color: $text; border: ${line}px solid $surface;
     border-top: ${line}px solid $border;
     selection-background-color: $accent_fill; selection-color: $text;
 }
-QListView:focus, QTreeView:focus { border-top: ${line}px solid $accent; }
+QListView:focus, QTreeView:focus { border: ${line}px solid $accent; }
 
 QHeaderView { background: $surface; }
 QHeaderView::section {
@@ -105,7 +105,10 @@ QToolButton[segment="true"]:hover { background: $divider; }
 QToolButton[segment="true"]:checked {
     color: $accent; background: $accent_fill; border: ${line}px solid $accent;
 }
-QToolButton[segment="true"]:focus { border: ${line}px solid $accent; }
+QToolButton[segment="true"]:focus {
+    border: ${ring}px solid $accent; padding: 0 ${inner}px;
+    min-height: ${chip_inner}px; max-height: ${chip_inner}px;
+}
 
 QToolButton[tool="true"] { padding: ${gap_xs}px; font-size: ${meta}px; }
 QToolButton:disabled { color: $disabled; }
@@ -116,10 +119,12 @@ QToolButton[choice="true"] {
 QToolButton[choice="true"]:checked {
     color: $accent; background: $accent_fill; border: ${line}px solid $accent;
 }
-QToolButton[choice="true"]:focus { border: ${line}px solid $accent; }
+QToolButton[choice="true"]:focus {
+    border: ${ring}px solid $accent; padding: 0 ${inner}px; min-height: ${chip_inner}px;
+}
 
 QComboBox {
-    background: $surface; color: $text; border: ${line}px solid $border;
+    background: $surface; color: $text; border: ${line}px solid $edge;
     border-radius: ${radius}px; padding: 0 ${gap_s}px; min-height: ${control}px;
 }
 QComboBox::drop-down { border: none; width: ${control}px; }
@@ -140,13 +145,21 @@ QPushButton:focus { border: ${line}px solid $accent; }
 QPushButton[primary="true"] {
     background: $accent; color: $on_accent; border: ${line}px solid $accent;
 }
-QPushButton[primary="true"]:focus { border: ${ring}px solid $text; }
+QPushButton[primary="true"]:focus {
+    background: $accent_fill; color: $accent; border: ${ring}px solid $accent;
+}
 QPushButton:disabled { color: $disabled; }
 QPushButton[primary="true"]:disabled {
     color: $disabled; background: $surface; border: ${line}px solid $border;
 }
 
-QCheckBox { spacing: ${gap_s}px; color: $text; min-height: ${control}px; }
+QFrame#panel:focus { border: ${line}px solid $accent; }
+QCheckBox {
+    spacing: ${gap_s}px; color: $text; min-height: ${control}px;
+    border: ${line}px solid transparent; border-radius: ${radius_s}px;
+}
+QCheckBox:focus { border: ${line}px solid $accent; }
+QCheckBox::indicator:unchecked { background: $surface; border: ${line}px solid $edge; }
 QMenu {
     background: $raised; color: $text; border: ${line}px solid $border;
     padding: ${gap_xs}px 0;
@@ -156,14 +169,15 @@ QMenu::item:selected { background: $accent_fill; color: $text; }
 QMenu::item:checked { color: $accent; }
 
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QScrollArea:focus { border: ${line}px solid $accent; }
 QScrollBar:vertical {
     background: transparent; width: ${scrollbar}px; margin: 0; border: none;
 }
 QScrollBar::handle:vertical {
-    background: $border; border-radius: ${radius_s}px; min-height: ${control}px;
+    background: $edge; border-radius: ${radius_s}px; min-height: ${control}px;
     margin: ${ring}px;
 }
-QScrollBar::handle:vertical:hover { background: $disabled; }
+QScrollBar::handle:vertical:hover { background: $secondary; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; border: none; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QScrollBar:horizontal { height: 0; }
@@ -179,4 +193,6 @@ def stylesheet(style: Style) -> str:
         else:
             words[name] = value
     words["text"] = style.palette.text
+    sizes, wider = style.sizes, style.sizes.ring - style.sizes.line
+    words |= {"inner": sizes.gap_s - wider, "chip_inner": sizes.chip - 2 * wider}
     return _SHEET.substitute(words)

@@ -32,12 +32,18 @@ class Tint:
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """The colours of one theme, as ``#RRGGBB``."""
+    """The colours of one theme, as ``#RRGGBB``.
+
+    Attributes:
+        border: Frames and what parts them; too faint to tell where something can be done.
+        edge: Where a field, a tick box or a handle begins: 3 : 1 on what it stands on.
+    """
 
     canvas: str
     surface: str
     raised: str
     border: str
+    edge: str
     divider: str
     text: str
     secondary: str
@@ -81,6 +87,7 @@ LIGHT = Palette(
     surface="#FFFFFF",
     raised="#FFFFFF",
     border="#DFE2E7",
+    edge="#858C98",
     divider="#ECEEF1",
     text="#1D2129",
     secondary="#5C636E",
@@ -102,6 +109,7 @@ DARK = Palette(
     surface="#1E2125",
     raised="#262A2F",
     border="#363B42",
+    edge="#737A85",
     divider="#2B2F35",
     text="#E7E9EC",
     secondary="#A2A9B3",

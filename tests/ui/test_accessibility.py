@@ -1,20 +1,25 @@
 """Every page as a screen reader hears it and as somebody without a mouse walks it."""
 
+import re
+from collections import Counter
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
     QComboBox,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QScrollArea,
     QSlider,
     QTimeEdit,
+    QToolButton,
     QWidget,
 )
 
@@ -23,6 +28,7 @@ from replykit.ports import MergeReport
 from replykit.services.workplace import OpenedBank
 from tests.fakes import FakeBank
 from tests.heard import faults, named, of_role, out_of_order
+from ui.motion import EFFECTS, hold_still
 from ui.widgets.chips import percent
 from ui.widgets.reply_list import ReplyList
 from ui.widgets.settings_dialog import SettingsDialog
@@ -32,6 +38,7 @@ from .conftest import row_of
 from .keyboard import PAGE, Key, digit, press
 from .reader import heard
 from .scenes import EXCHANGE, SCENES
+from .test_theme import PACKAGE, contrast
 
 
 @pytest.fixture
@@ -186,3 +193,139 @@ def test_what_a_choice_is_about_is_heard_with_each_value(window, qtbot):
     dialog = window.findChild(SettingsDialog)
     qtbot.waitUntil(dialog.isVisible)
     assert named(heard(dialog), "跟随系统")["description"] == "主题"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("name", SCENES)
+def test_every_word_on_show_can_be_read(opened, name, theme):
+    window = opened(name)
+    look_of(window).choose(theme, 14)
+    QApplication.processEvents()
+    picture = window.grab().toImage()
+    poor = {}
+    for widget in worded(window):
+        seen = contrast_within(picture, place_in(window, widget))
+        if seen < READABLE:
+            poor[widget.text()] = round(seen, 2)
+    assert not poor
+
+
+READABLE = 4
+"""What is left of 4.5 : 1 where thin strokes are blended with their ground."""
+
+
+def look_of(widget):
+    """Return what chooses the theme of a window or of one of its dialogs."""
+    while not hasattr(widget, "_look") or not hasattr(widget._look, "choose"):
+        widget = widget.parentWidget()
+    return widget._look
+
+
+def worded(window):
+    """Return what shows words by itself and is wholly in sight."""
+    kinds = (QLabel, QPushButton, QToolButton, QLineEdit)
+    found = [w for kind in kinds for w in window.findChildren(kind)]
+    return [
+        w
+        for w in found
+        if w.isVisible()
+        and w.isEnabled()
+        and w.text().strip()
+        and not w.visibleRegion().isEmpty()
+        and w.visibleRegion().boundingRect() == w.rect()
+        and not (isinstance(w, QToolButton) and w.toolButtonStyle() is ICON_ONLY and icon(w))
+    ]
+
+
+ICON_ONLY = Qt.ToolButtonStyle.ToolButtonIconOnly
+
+
+def icon(button):
+    return not button.icon().isNull()
+
+
+def place_in(window, widget):
+    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+
+
+def contrast_within(picture, rect):
+    """Return the contrast of the commonest colour in a place with what differs most from it."""
+    inner = rect.adjusted(3, 3, -3, -3) & picture.rect()
+    colours = Counter(
+        picture.pixelColor(x, y).name()
+        for x in range(inner.left(), inner.right() + 1)
+        for y in range(inner.top(), inner.bottom() + 1)
+    )
+    ground = colours.most_common(1)[0][0]
+    return max(contrast(colour, ground) for colour in colours)
+
+
+def test_nothing_slides_or_fades(qapp):
+    for effect in EFFECTS:
+        qapp.setEffectEnabled(effect, True)
+    hold_still(qapp)
+    assert not any(qapp.isEffectEnabled(effect) for effect in EFFECTS)
+
+
+def test_no_module_of_the_window_animates_anything():
+    moving = re.compile(r"Q\w*Animation\b|QGraphics\w*Effect\b|setAnimated\(True|QTimeLine\b")
+    assert not [p.name for p in PACKAGE.rglob("*.py") if moving.search(p.read_text("utf-8"))]
+
+
+def test_a_caret_that_is_not_to_blink_does_not(qapp, window):
+    former = qapp.cursorFlashTime()
+    qapp.setCursorFlashTime(0)  # as the system's setting arrives
+    window.desk.paste_box.setFocus()
+    press(Key.Key_A)
+    assert qapp.cursorFlashTime() == 0
+    qapp.setCursorFlashTime(former)
+
+
+LEAVING = ("slots", "editor", "refusal", "desk_with_a_problem", "search", "keys")
+
+
+@pytest.mark.parametrize("name", LEAVING)
+def test_esc_leaves_it_with_the_keys_at_the_replies(opened, name):
+    window = opened(name)
+    free_of_empty_slots(window)
+    if name != "desk_with_a_problem":
+        press(Key.Key_Escape)
+    places = (window.desk.replies, window.desk.paste_box, window.browse.tree)
+    assert QApplication.focusWidget() in places
+
+
+@pytest.mark.parametrize("name", ["settings", "flags", "shifts"])
+def test_a_dialog_gives_the_keys_back_to_where_they_were(opened, name, qtbot):
+    dialog = opened(name)
+    window = dialog.parentWidget()
+    press(Key.Key_Escape)
+    window.activateWindow()  # what a window manager does
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    assert window.isAncestorOf(QApplication.focusWidget())
+
+
+@pytest.mark.parametrize("name", sorted(SCENES.keys() - {"flow"}))
+def test_what_has_the_keys_looks_different(opened, name):
+    """Every stop for Tab shows a ring, a frame or a caret."""
+    window = opened(name)
+    free_of_empty_slots(window)
+    if QApplication.focusWidget() is None:
+        press_tab(window)
+    alike = []
+    for widget in round_by_tab(Key.Key_Tab):
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        QApplication.processEvents()
+        with_keys = widget.grab().toImage()
+        place = widget.mapTo(window, QPoint(0, 0)) if window.isAncestorOf(widget) else None
+        other = next(w for w in controls(window) if w is not widget)
+        other.setFocus(Qt.FocusReason.OtherFocusReason)
+        QApplication.processEvents()
+        if widget.grab().toImage() == with_keys and place is not None:
+            alike.append((type(widget).__name__, widget.accessibleName()))
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+    assert not alike
+
+
+def press_tab(window):
+    window.setFocus()
+    press(Key.Key_Tab)

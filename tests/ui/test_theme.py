@@ -37,10 +37,32 @@ def _pairs(palette):
     for stage in Stage:
         tint = palette.stage(stage)
         yield f"{stage}", tint.text, tint.fill
-    yield "button", palette.on_accent, palette.accent
+        yield f"question of {stage}", palette.text, tint.fill
+    yield "button, selection", palette.on_accent, palette.accent
     yield "tick", palette.surface, palette.aftersale.text
     yield "banner", palette.text, palette.insale.fill
-    yield "copied", palette.aftersale.text, palette.surface
+    for fill in ("canvas", "surface", "raised"):
+        yield f"copied on {fill}", palette.aftersale.text, getattr(palette, fill)
+
+
+GROUNDS = ("canvas", "surface", "raised")
+
+
+def _marks(palette):
+    """Every edge, ring, bar and icon that tells something, with what it stands on.
+
+    Frames and parting lines (`border`, `divider`) tell nothing: what they part is named.
+    """
+    for mark, fill in itertools.product(("edge", "secondary", "accent"), GROUNDS):
+        yield f"{mark} on {fill}", getattr(palette, mark), getattr(palette, fill)
+    for fill in ("accent_fill", "divider"):
+        yield f"ring or bar on {fill}", palette.accent, getattr(palette, fill)
+    yield "sign of the banner", palette.insale.text, palette.insale.fill
+    for stage, fill in itertools.product(Stage, GROUNDS):
+        yield f"edge of {stage} on {fill}", palette.stage(stage).text, getattr(palette, fill)
+        yield f"ring on {stage}", palette.accent, palette.stage(stage).fill
+    for severity, fill in itertools.product(Severity, (*GROUNDS, "accent_fill")):
+        yield f"{severity} on {fill}", palette.severity(severity), getattr(palette, fill)
 
 
 def test_contrast_is_measured_as_the_standard_does():
@@ -54,6 +76,16 @@ def test_every_text_can_be_read_on_every_fill(name):
         where: round(contrast(text, fill), 2)
         for where, text, fill in _pairs(THEMES[name])
         if contrast(text, fill) < 4.5
+    }
+    assert not poor
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_every_edge_ring_and_sign_can_be_seen_on_what_it_stands(name):
+    poor = {
+        where: round(contrast(mark, fill), 2)
+        for where, mark, fill in _marks(THEMES[name])
+        if contrast(mark, fill) < 3
     }
     assert not poor
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTime, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -190,7 +190,7 @@ class FlagButton(QAbstractButton):
         sizes, palette = self._look.sizes, self._look.palette
         frame = QRectF(self.rect()).adjusted(sizes.ring, sizes.ring, -sizes.ring, -sizes.ring)
         if self.isChecked() or self.hasFocus():
-            width = sizes.ring if self.isChecked() else sizes.line
+            width = sizes.ring if self.hasFocus() else sizes.line
             painter.setPen(QPen(QColor(palette.accent), width))
             painter.setBrush(QColor(palette.accent_fill if self.isChecked() else palette.surface))
             painter.drawRoundedRect(frame, sizes.radius_s, sizes.radius_s)
@@ -271,6 +271,20 @@ class ShiftsDialog(PracticeDialog):
         self._number()
 
 
+class Clock(QTimeEdit):
+    """A time of day; Qt leaves its words one pixel of width where there are no buttons."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the words all of the field."""
+        super().resizeEvent(event)
+        self.lineEdit().setGeometry(self.rect())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Do the same where the style was new."""
+        super().showEvent(event)
+        self.lineEdit().setGeometry(self.rect())
+
+
 class ShiftRow(QWidget):
     """One shift on two lines.
 
@@ -330,7 +344,7 @@ class ShiftRow(QWidget):
         )
 
     def _clock(self, time: str) -> QTimeEdit:
-        field = QTimeEdit(QTime.fromString(time, _CLOCK), self)
+        field = Clock(QTime.fromString(time, _CLOCK), self)
         field.setDisplayFormat(_CLOCK)
         field.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
         field.setAlignment(Qt.AlignmentFlag.AlignCenter)

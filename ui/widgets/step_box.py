@@ -94,7 +94,7 @@ class StepBox(QAbstractButton):
         question = self.step.kind is StepKind.QUESTION
         plain = self.step.kind is StepKind.STEP
         focused = self.hasFocus()
-        edge = palette.accent if focused else palette.disabled if plain else tint.text
+        edge = palette.accent if focused else palette.edge if plain else tint.text
         pen = QPen(QColor(edge), sizes.ring if focused else sizes.line)
         if self.step.origin is Origin.OURS and not focused:
             pen.setDashPattern(list(DASHES))
