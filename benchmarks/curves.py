@@ -26,7 +26,8 @@ from replykit.cli.scores import read_labelled
 from replykit.domain.intent import OTHER
 from replykit.domain.playbook import Playbook
 from replykit.pipeline import learn, linear, normalise, situation, understand
-from replykit.pipeline.flow import Desk, Snapshot, read, samples_of, warm
+from replykit.pipeline.desk import Desk
+from replykit.pipeline.flow import Snapshot, read, samples_of, warm
 from replykit.pipeline.linear import LinearModel
 from replykit.services.evaluation import Judged, Labelled, evaluate
 

@@ -17,7 +17,8 @@ from benchmarks.slips import SLIPS, Slip
 from phrasebank.loader import load_bundle
 from phrasebank.model import load_encoder, load_model
 from replykit.cli.scores import read_labelled
-from replykit.pipeline.flow import Desk, Snapshot, read, warm
+from replykit.pipeline.desk import Desk
+from replykit.pipeline.flow import Snapshot, read, warm
 from replykit.services.evaluation import Judged, Labelled, evaluate
 
 

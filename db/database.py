@@ -211,6 +211,18 @@ class SqlBankStore:
         with self._transaction(self._writer) as session:
             session.add(UsageRow(id=uuid4(), phrase=phrase, at=self._now()))
 
+    def uncount_use(self, phrase: PhraseId) -> None:
+        """Take the latest copy of a phrase back, if there is one.
+
+        Raises:
+            StorageError: If the database cannot be used; the count is as it was.
+        """
+        ours = select(UsageRow).where(UsageRow.phrase == phrase)
+        with self._transaction(self._writer) as session:
+            latest = session.scalars(ours.order_by(UsageRow.at.desc()).limit(1)).first()
+            if latest is not None:
+                session.delete(latest)
+
     def close(self) -> None:
         """Let go of the database file."""
         self._engine.dispose()

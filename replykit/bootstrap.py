@@ -255,7 +255,8 @@ class _Banks:
         )
 
     def _warm(self, snapshot: Snapshot) -> None:
-        from replykit.pipeline.flow import Desk, warm  # noqa: PLC0415
+        from replykit.pipeline.desk import Desk  # noqa: PLC0415
+        from replykit.pipeline.flow import warm  # noqa: PLC0415
 
         warm(snapshot, Desk(self.settings.slot_values, {}), self.settings.platform)
 

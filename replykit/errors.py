@@ -47,6 +47,8 @@ CODES: tuple[str, ...] = (
     "reply.blocked",
     "reply.empty",
     "clipboard.failed",
+    "clipboard.other",
+    "undo.nothing",
     "input.unreadable",
     "input.empty",
     "output.unwritable",
@@ -109,6 +111,20 @@ class ClipboardError(UserError):
 
     def __init__(self, reason: str) -> None:
         super().__init__("clipboard.failed", reason=reason)
+
+
+class NothingToUndoError(UserError):
+    """There is no copy to take back, or it was too long ago."""
+
+    def __init__(self) -> None:
+        super().__init__("undo.nothing")
+
+
+class ClipboardTakenError(UserError):
+    """The clipboard holds another program's content by now, which is left alone."""
+
+    def __init__(self) -> None:
+        super().__init__("clipboard.other")
 
 
 @dataclass(frozen=True, slots=True)

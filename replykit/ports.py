@@ -22,6 +22,7 @@ __all__ = (
     "BankStore",
     "CachedBank",
     "Clipboard",
+    "KeptContent",
     "LearningStore",
     "MergeReport",
     "ShiftStore",
@@ -29,8 +30,32 @@ __all__ = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class KeptContent:
+    """What was on the clipboard before a reply; personal data, kept in memory alone.
+
+    Attributes:
+        formats: The content by MIME type, none if there was nothing or it was not kept.
+        lost: MIME types that could not be kept: too big, or their owner did not give them in
+            time; ``"*"`` if nothing could be asked for.
+        secret: Whether its owner asked that nobody keeps it, as password programs do.
+    """
+
+    formats: Mapping[str, bytes] = field(default_factory=dict)
+    lost: tuple[str, ...] = ()
+    secret: bool = False
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything that was there is here."""
+        return not self.lost and not self.secret
+
+
 class Clipboard(Protocol):
-    """The system clipboard. Writing takes an approved reply and nothing else."""
+    """The system clipboard. Writing takes an approved reply and nothing else.
+
+    What was there before can be put back, but only what `keep` took from it.
+    """
 
     def text(self) -> str:
         """Return the plain text on it, "" if there is none."""
@@ -41,6 +66,21 @@ class Clipboard(Protocol):
 
         Raises:
             ClipboardError: If another text, or none, was read back.
+        """
+        ...
+
+    def keep(self) -> KeptContent:
+        """Return a copy of what is on it, within bounds of size and time."""
+        ...
+
+    def restore(self, kept: KeptContent) -> KeptContent:
+        """Put back what was kept; nothing kept empties the clipboard.
+
+        Returns:
+            What is on it now, with what could not be put back named as lost.
+
+        Raises:
+            ClipboardError: If it did not take the content.
         """
         ...
 
@@ -118,6 +158,10 @@ class BankStore(Protocol):
 
     def count_use(self, phrase: PhraseId) -> None:
         """Add one copy of a phrase."""
+        ...
+
+    def uncount_use(self, phrase: PhraseId) -> None:
+        """Take the latest copy of a phrase back, if there is one."""
         ...
 
     def close(self) -> None:

@@ -8,6 +8,7 @@ from replykit.domain.edit import BankEdit
 from replykit.domain.intent import Example, Intent
 from replykit.domain.phrase import Phrase
 from replykit.errors import ClipboardError, EditConflictError
+from replykit.ports import KeptContent
 
 
 class FakeClipboard:
@@ -25,6 +26,16 @@ class FakeClipboard:
             self.refusals -= 1
             raise ClipboardError("held by another program")
         self.content = reply.text
+
+    def keep(self):
+        return KeptContent({"text/plain": self.content.encode()} if self.content else {})
+
+    def restore(self, kept):
+        if self.refusals:
+            self.refusals -= 1
+            raise ClipboardError("held by another program")
+        self.content = kept.formats.get("text/plain", b"").decode()
+        return kept
 
 
 class FakeBank:
@@ -58,6 +69,14 @@ class FakeBank:
         if self.error:
             raise self.error
         self.counted.append(phrase)
+
+    def uncount_use(self, phrase):
+        if self.error:
+            raise self.error
+        if phrase in self.counted:
+            self.counted.reverse()
+            self.counted.remove(phrase)
+            self.counted.reverse()
 
     def close(self):
         self.closed = True

@@ -88,7 +88,7 @@ class Program(QObject):
         self.keeper = ShiftKeeper(workplace.handover, self._tasks, self)
         self.presenter = DeskPresenter(workplace.desk, self._settings, self, now=workplace.now)
         self.habits = HabitKeeper(workplace.desk, self.presenter.habits, self._tasks, self)
-        self.presenter.copied.connect(self.loader.count)
+        self.loader.follow(self.presenter.copied, self.presenter.undone)
         self.shift = self._build_shift()
         self.loader.slow.connect(self._say_slow)
         self.loader.ready.connect(self._use_bank)

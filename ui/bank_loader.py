@@ -6,13 +6,13 @@ import logging
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
 from replykit.domain.phrase import PhraseId
 from replykit.errors import UserError
 from replykit.ports import BankStore, ShiftStore
 from replykit.services.workplace import OpenedBank, Workplace
-from ui.desk_view import Copied
+from ui.desk_view import Copied, Undone
 from ui.learner import Learner
 from ui.tasks import TaskRunner
 from ui.timers import single_shot
@@ -90,15 +90,26 @@ class BankLoader(QObject):
             self._store.close()
             self._store = None
 
+    def follow(self, copied: SignalInstance, undone: SignalInstance) -> None:
+        """Count what is copied from now on, and no longer what is taken back."""
+        copied.connect(self.count)
+        undone.connect(self.uncount)
+
     @Slot(object)
     def count(self, copied: Copied) -> None:
-        """Count a copy of a phrase in the user's bank, if it is open."""
-        store, phrase = self._store, copied.phrase
-        learning = self._workplace.desk.learning
-        if self._counting and learning and store is not None and phrase is not None:
-            self._tasks.submit(
-                partial(_count, store, phrase), done=_nothing, failed=self._not_counted
-            )
+        """Count a copy of phrases in the user's bank, if it is open."""
+        if (store := self._store) is not None:
+            self._submit(partial(_count, store, copied.counted))
+
+    @Slot(object)
+    def uncount(self, undone: Undone) -> None:
+        """Take the count of a copy back, if the user's bank is open."""
+        if (store := self._store) is not None:
+            self._submit(partial(_uncount, store, undone.copied.counted))
+
+    def _submit(self, task: Callable[[], None]) -> None:
+        if self._counting and self._workplace.desk.learning:
+            self._tasks.submit(task, done=_nothing, failed=self._not_counted)
 
     def _adopt(self, swap: Callable[[], None]) -> None:
         self._waiting.stop()
@@ -158,8 +169,14 @@ class BankLoader(QObject):
         self.failed.emit(error)
 
 
-def _count(store: BankStore, phrase: PhraseId) -> None:
-    store.count_use(phrase)
+def _count(store: BankStore, phrases: tuple[PhraseId, ...]) -> None:
+    for phrase in phrases:
+        store.count_use(phrase)
+
+
+def _uncount(store: BankStore, phrases: tuple[PhraseId, ...]) -> None:
+    for phrase in phrases:
+        store.uncount_use(phrase)
 
 
 def _nothing(_: object) -> None:

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+import subprocess
+
 from PySide6.QtGui import QGuiApplication
 
 from replykit.domain.handover import AgentNote
 from replykit.domain.reply import ApprovedReply
 from replykit.errors import ClipboardError
-from replykit.ports import Clipboard
+from replykit.ports import Clipboard, KeptContent
+from ui.kept_content import kept_from, mime_of
 from ui.pyperclip_clipboard import PyperclipClipboard
 
 PATIENCE = 6
 """Refusals of the same reply after which the second clipboard is asked."""
 
 
+ANSWER_S = 0.04
+"""Seconds another program has to answer what it holds before it is not asked by Qt, which
+would wait for it for five seconds and more, with the window standing still."""
+
+
 class QtClipboard:
     """The clipboard as Qt sees it; needs a running QGuiApplication when used, not when made."""
 
     def text(self) -> str:
-        """Return the plain text on it, "" if there is none."""
-        return QGuiApplication.clipboard().text()
+        """Return the plain text on it, "" if there is none or its owner does not answer."""
+        return QGuiApplication.clipboard().text() if owner_answers() else ""
 
     def put(self, reply: ApprovedReply) -> None:
         """Replace what is on it, and read it back.
@@ -31,6 +39,50 @@ class QtClipboard:
         clipboard.setText(reply.text)
         if clipboard.text() != reply.text:
             raise ClipboardError("another text was read back")
+
+    def keep(self) -> KeptContent:
+        """Return a copy of what is on it; nothing of an owner that does not answer."""
+        if not owner_answers():
+            return KeptContent(lost=("*",))
+        return kept_from(QGuiApplication.clipboard().mimeData())
+
+    def restore(self, kept: KeptContent) -> KeptContent:
+        """Put back what was kept.
+
+        Raises:
+            ClipboardError: If another content was read back.
+        """
+        clipboard = QGuiApplication.clipboard()
+        if not kept.formats:
+            clipboard.clear()
+            return kept
+        wanted = mime_of(kept)
+        text = wanted.text()
+        clipboard.setMimeData(wanted)
+        if clipboard.text() != text:
+            raise ClipboardError("another content was read back")
+        return kept
+
+
+def owner_answers() -> bool:
+    """Return whether what the clipboard holds can be asked for without waiting.
+
+    Only X11 asks the owner each time, and without an end: there `xclip`, which the second
+    clipboard needs as well, asks first, in a process of its own.
+    """
+    if QGuiApplication.platformName() != "xcb" or QGuiApplication.clipboard().ownsClipboard():
+        return True
+    ask = ["xclip", "-selection", "clipboard", "-out", "-target", "TARGETS"]
+    nothing = subprocess.DEVNULL
+    try:
+        subprocess.run(  # noqa: S603 - a fixed command
+            ask, stdout=nothing, stderr=nothing, timeout=ANSWER_S, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return False
+    except OSError:  # no xclip here: Qt is asked at once
+        return True
+    return True
 
 
 class NoteClipboard:
@@ -85,6 +137,21 @@ class PatientClipboard:
             self._refused = (reply, times + 1)
             raise
         self._refused = (None, 0)
+
+    def keep(self) -> KeptContent:
+        """Return what is on the first."""
+        return self._first.keep()
+
+    def restore(self, kept: KeptContent) -> KeptContent:
+        """Put back what was kept, by the second if the first does not take it.
+
+        Raises:
+            ClipboardError: If neither took it.
+        """
+        try:
+            return self._first.restore(kept)
+        except ClipboardError:
+            return self._second.restore(kept)
 
 
 def system_clipboard() -> Clipboard:

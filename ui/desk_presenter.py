@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from time import monotonic
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -19,12 +20,18 @@ from replykit.services.reply_desk import ReplyDesk, local_time
 from replykit.settings import Settings
 from ui.copier import Copier
 from ui.customers import Customers
-from ui.desk_view import Copied, DeskView, desk_view
+from ui.desk_view import Copied, DeskView, Undone, desk_view
+from ui.groups import Groups
 from ui.habit_notes import HabitNotes
+from ui.presses import Presses
 from ui.timers import single_shot
 
 TYPING_PAUSE_MS = 80
 SEARCH_LIMIT = 50
+
+WHOLE_CHARS = 200
+"""A reply to several requests that is longer is copied in parts, in code points."""
+
 _NOBODYS_ELSE = frozenset({"customer", "item_in_order", "address"})
 """Slots the agent fills in that belong to one customer, besides those found in messages."""
 
@@ -54,6 +61,7 @@ class DeskPresenter(QObject):
         found: The suggestions a search query hits.
         slots_wanted: A suggestion that cannot be copied before its slots are filled.
         copied, refused, failed: Outcome of a copy; see `Copier`.
+        undone, not_undone: Outcome of taking one back.
         came, timed, waiting_changed, turned: Who waits, and who is on the desk; see `Customers`.
     """
 
@@ -64,6 +72,8 @@ class DeskPresenter(QObject):
     copied = Signal(object)
     refused = Signal(object)
     failed = Signal(object)
+    undone = Signal(object)
+    not_undone = Signal(object)
     came = Signal(object)
     timed = Signal(object)
     waiting_changed = Signal()
@@ -76,6 +86,7 @@ class DeskPresenter(QObject):
         parent: QObject | None = None,
         *,
         now: Callable[[], datetime] = local_time,
+        clock: Callable[[], float] = monotonic,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -86,16 +97,12 @@ class DeskPresenter(QObject):
         self._answered = _Shown((), DeskView())
         self._given: dict[SlotId, str] = {}
         self._recent: dict[SlotId, str] = {}
-        self._copier = Copier(desk, self)
         self.habits = HabitNotes(desk, settings, self)
+        self._presses = Presses(clock)
         self._parts_of, self._next_part = "", 0
-        self._copier.copied.connect(self._note_correction)
-        self._copier.copied.connect(self._note_part)
-        self._copier.copied.connect(self._note_reply)
-        self._copier.copied.connect(self.copied)
-        self._copier.copied.connect(self._after_hold)
-        self._copier.refused.connect(self.refused)
-        self._copier.failed.connect(self.failed)
+        self.groups = Groups(desk, self)
+        self.groups.moved.connect(self._note_move)
+        self._copier = self._build_copier(clock)
         self._pause = single_shot(self, TYPING_PAUSE_MS, self._answer)
         self._shown: dict[ConversationId, _Shown] = {}
         self.customers = Customers(desk, now, self)
@@ -106,6 +113,22 @@ class DeskPresenter(QObject):
         self.customers.changed.connect(self.waiting_changed)
         self._query = ""
         self._search_later = single_shot(self, TYPING_PAUSE_MS, lambda: self.search(self._query))
+
+    def _build_copier(self, clock: Callable[[], float]) -> Copier:
+        copier = Copier(self._desk, self, clock)
+        copier.copied.connect(self._note_press)
+        copier.copied.connect(self._note_correction)
+        copier.copied.connect(self._note_part)
+        copier.copied.connect(self._note_reply)
+        copier.copied.connect(self.groups.note)
+        copier.copied.connect(self.copied)
+        copier.copied.connect(self._after_hold)
+        copier.refused.connect(self.refused)
+        copier.failed.connect(self.failed)
+        copier.undone.connect(self._note_undone)
+        copier.undone.connect(self.undone)
+        copier.not_undone.connect(self.not_undone)
+        return copier
 
     @property
     def book(self) -> Playbook:
@@ -237,17 +260,38 @@ class DeskPresenter(QObject):
         return self._desk.check(text)
 
     def copy(self, suggestion: Suggestion) -> None:
-        """Copy a reply as it is shown; one with an empty slot asks for it instead."""
+        """Copy a reply as it is shown; one with an empty slot asks for it instead.
+
+        Of several picks the last one counts: one that still waits for the clipboard is given
+        up. The reply just copied is not copied again while its tick shows.
+        """
+        self._copier.give_up()
+        text = suggestion.draft.text
         if suggestion.draft.missing:
             self.slots_wanted.emit(suggestion)
+        elif self._presses.repeats(suggestion.phrases) and self._copier.holds(text):
+            return
+        elif len(suggestion.phrases) > 1 and len(text) > WHOLE_CHARS:
+            self._copy_part(suggestion)
         else:
-            self._copier.copy(suggestion.draft.text, suggestion)
+            self._copier.copy(text, suggestion)
+
+    def enter(self, suggestion: Suggestion) -> None:
+        """Copy a reply by Enter; not if that is still about the one before it."""
+        if not self._presses.slips(suggestion.phrases):
+            self.copy(suggestion)
 
     def copy_next_part(self, suggestion: Suggestion) -> None:
         """Copy a long reply in two or three messages: the first, then at each call the next."""
+        if self._presses.echoes(suggestion.draft.text):
+            return
+        self._copier.give_up()
         if suggestion.draft.missing:
             self.slots_wanted.emit(suggestion)
-            return
+        else:
+            self._copy_part(suggestion)
+
+    def _copy_part(self, suggestion: Suggestion) -> None:
         text = suggestion.draft.text
         part = self._next_part if text == self._parts_of else 0
         self._parts_of, self._next_part = text, part
@@ -256,9 +300,14 @@ class DeskPresenter(QObject):
     @Slot()
     def hold(self) -> None:
         """Copy a line that asks to wait; the replies thank for the patience from then on."""
-        line = self._desk.hold()
+        line = None if self._presses.echoes(PhraseRole.HOLD) else self._desk.hold()
         if line is not None:
             self.copy(line)
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the last copy back."""
+        self._copier.undo()
 
     def copy_edited(self, text: str, suggestion: Suggestion | None) -> None:
         """Copy a text the agent edited."""
@@ -291,6 +340,23 @@ class DeskPresenter(QObject):
         row = self.book.slot_by_id.get(slot)
         personal = row is None or row.source is SlotSource.MESSAGE or slot in _NOBODYS_ELSE
         return "" if personal else self._recent.get(slot, "")
+
+    @Slot(object)
+    def _note_press(self, copied: Copied) -> None:
+        self._presses.note(copied.phrases)
+
+    @Slot(object)
+    def _note_move(self, suggestion: Suggestion) -> None:
+        self._presses.move(suggestion.phrases)
+
+    @Slot(object)
+    def _note_undone(self, undone: Undone) -> None:
+        """Let what was taken back be done again, from the same part on; its customer waits."""
+        self._presses.forget()
+        if self._parts_of:
+            self._next_part = undone.copied.part - 1
+        self.customers.take_back_reply()
+        self.groups.undo(undone.copied)
 
     @Slot(object)
     def _note_correction(self, copied: Copied) -> None:
@@ -327,6 +393,7 @@ class DeskPresenter(QObject):
         self._given = dict(here.given)
         self._begin_anew()
         self._desk.resume(here.standing if thread is not None else self._desk.fresh)
+        self._copier.expect_another()
 
     def _about(self) -> tuple[object, ...]:
         """Return what an answer depends on, besides what the desk itself remembers."""
@@ -337,6 +404,8 @@ class DeskPresenter(QObject):
         """Forget which part of a reply came last, and a copy that waits: they were another's."""
         self._parts_of, self._next_part = "", 0
         self._copier.give_up()
+        self._presses.forget()
+        self.groups.begin_anew()
 
     @Slot(object)
     def _note_reply(self, copied: Copied) -> None:
@@ -369,12 +438,14 @@ class DeskPresenter(QObject):
     def _show(self, shown: _Shown) -> None:
         self._answered = shown
         self.answered.emit(shown.view)
+        self.groups.show(shown.view)
         if self._given:
             self._refill()
 
     def _refill(self) -> None:
         shown = tuple(self._desk.fill(s, self._given) for s in self._answered.view.suggestions)
         self.refilled.emit(shown)
+        self.groups.refill(shown)
 
 
 def mended(text: str, findings: tuple[Finding, ...]) -> str:

@@ -8,8 +8,16 @@ from dataclasses import dataclass, field
 from replykit.domain.intent import Intent, IntentId, OrderState, Stage
 from replykit.domain.phrase import PhraseId, SlotId
 from replykit.domain.playbook import Playbook
-from replykit.domain.reply import Answer, Certainty, Finding, Suggestion, Understanding
+from replykit.domain.reply import (
+    Answer,
+    Certainty,
+    Finding,
+    ReplyGroup,
+    Suggestion,
+    Understanding,
+)
 from replykit.errors import UserError
+from replykit.ports import KeptContent
 from ui import texts
 
 SHOWN_INTENTS = 3
@@ -53,6 +61,55 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """The replies to one of several things a message asks for.
+
+    Attributes:
+        intent: What is asked.
+        name: Its name in the user's language.
+        words: The customer's words for it.
+        place: Where in the message they stand, in code points.
+        start: Place of its first reply among those on show.
+        end: Place behind its last one.
+    """
+
+    intent: IntentId
+    name: str
+    words: str
+    place: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShownGroup:
+    """A group as it stands.
+
+    Attributes:
+        group: The group.
+        chosen: The place of the reply that answers it when all are answered at once.
+        answered: Whether it is answered already.
+    """
+
+    group: Group
+    chosen: int
+    answered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GroupsView:
+    """The groups of the replies, none for a message that asks for one thing.
+
+    Attributes:
+        groups: In the order of the replies.
+        together: One reply to all that is not answered yet, None unless that is several.
+    """
+
+    groups: tuple[ShownGroup, ...] = ()
+    together: Suggestion | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DeskView:
     """Everything the desk shows for one message.
 
@@ -67,6 +124,7 @@ class DeskView:
         wishes: What the message asks for, in its order, if that is more than one thing.
         suggestions: The replies, best first.
         heard: What the message names, by the slot it could fill.
+        groups: How the replies fall into groups if the message asks for several things.
     """
 
     asked: bool = False
@@ -79,6 +137,7 @@ class DeskView:
     wishes: tuple[Wish, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     heard: Mapping[SlotId, str] = field(default_factory=dict)
+    groups: tuple[Group, ...] = ()
 
     @property
     def unsure(self) -> bool:
@@ -101,12 +160,32 @@ class Copied:
         phrase: The phrase it was made from, None for free text.
         part: Which of the messages of a reply sent in parts it is, from 1.
         parts: How many there are; 1 for a whole reply.
+        also: The further phrases of a text that answers several requests.
     """
 
     text: str
     phrase: PhraseId | None
     part: int = 1
     parts: int = 1
+    also: tuple[PhraseId, ...] = ()
+
+    @property
+    def phrases(self) -> tuple[PhraseId, ...]:
+        """Every phrase it was made from, none for free text."""
+        return (self.phrase, *self.also) if self.phrase is not None else ()
+
+    @property
+    def counted(self) -> tuple[PhraseId, ...]:
+        """The phrases whose use it counts: of a reply sent in parts the first part does."""
+        return self.phrases if self.part == 1 else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """A copy that was taken back, and what is on the clipboard now."""
+
+    copied: Copied
+    now: KeptContent
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +242,7 @@ def desk_view(
         wishes=_wishes(answer, meant, book),
         suggestions=answer.suggestions,
         heard=_heard(answer),
+        groups=tuple(_group(group, answer, book) for group in answer.groups),
     )
 
 
@@ -184,6 +264,13 @@ def _wishes(answer: Answer, meant: Understanding, book: Playbook) -> tuple[Wish,
         return ()
     raw = answer.message.raw
     return tuple(Wish(_name(r.intent, book), raw[r.start : r.end]) for r in meant.requests)
+
+
+def _group(group: ReplyGroup, answer: Answer, book: Playbook) -> Group:
+    raw = answer.message.raw
+    words = " … ".join(raw[r.start : r.end].strip() for r in group.requests)
+    place = group.requests[0].start
+    return Group(group.intent, _name(group.intent, book), words, place, group.start, group.end)
 
 
 def _sure_intent(meant: Understanding) -> IntentId | None:

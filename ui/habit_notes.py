@@ -43,7 +43,7 @@ class HabitNotes(QObject):
             text: The customer's message.
         """
         phrase = self._desk.book.phrase_by_id.get(copied.phrase) if copied.phrase else None
-        if phrase is None or copied.part > 1:
+        if phrase is None or copied.part > 1 or copied.also:
             return
         if chosen == phrase.intent and view.choices and view.choices[0].id != chosen:
             self._note_intent(view.choices[0].id, phrase.intent, text)

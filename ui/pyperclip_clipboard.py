@@ -7,9 +7,14 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from replykit.domain.reply import ApprovedReply
 from replykit.errors import ClipboardError
+from replykit.ports import KeptContent
+
+TEXT = "text/plain"
+"""The one format these programs know."""
 
 READS = 10
 """How often what was written is read back before it counts as not taken."""
@@ -45,6 +50,31 @@ class PyperclipClipboard:
             raise ClipboardError(str(error).strip().splitlines()[0]) from error
         if not taken:
             raise ClipboardError("another text was read back")
+
+    def keep(self) -> KeptContent:
+        """Return the text on it; these programs know nothing else."""
+        text = self.text()
+        return KeptContent({TEXT: text.encode()} if text else {})
+
+    def restore(self, kept: KeptContent) -> KeptContent:
+        """Put the text back that was kept; every other format is lost.
+
+        Raises:
+            ClipboardError: If the system has no clipboard, or it did not take the text.
+        """
+        import pyperclip  # noqa: PLC0415 - as above
+
+        text = kept.formats.get(TEXT, b"").decode(errors="replace")
+        try:
+            with _silent():
+                pyperclip.copy(text)
+            taken = _reads_back(text)
+        except (pyperclip.PyperclipException, OSError) as error:
+            raise ClipboardError(str(error).strip().splitlines()[0]) from error
+        if not taken:
+            raise ClipboardError("another text was read back")
+        others = tuple(name for name in kept.formats if name != TEXT)
+        return replace(kept, formats={TEXT: text.encode()}, lost=(*kept.lost, *others))
 
 
 def _reads_back(text: str) -> bool:

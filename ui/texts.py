@@ -16,6 +16,7 @@ from replykit.domain.phrase import Phrase, Slot, Tone
 from replykit.domain.reply import Extent, Finding, Reason
 from replykit.domain.rule import Severity
 from replykit.errors import UserError
+from replykit.ports import KeptContent
 from replykit.settings import Language
 from ui.key_map import naming_key
 from ui.translations import QT_TRANSLATE_NOOP as QT_TRANSLATE_NOOP  # noqa: PLC0414 - and given on
@@ -74,6 +75,7 @@ REASONS: Mapping[str, str] = {
     "opener": QT_TRANSLATE_NOOP("texts", "按情境加了开场"),
     "search": QT_TRANSLATE_NOOP("texts", "符合搜索"),
     "found": QT_TRANSLATE_NOOP("texts", "名称、编号、标签或备注相符"),
+    "together": QT_TRANSLATE_NOOP("texts", "一次回答 {detail} 个问题"),
 }
 
 FINDINGS: Mapping[str, str] = {
@@ -136,6 +138,10 @@ ERRORS: Mapping[str, str] = {
     "clipboard.failed": QT_TRANSLATE_NOOP(
         "texts", "没有复制成功：剪贴板被别的程序占用。文字已选好，请按 Ctrl+C"
     ),
+    "clipboard.other": QT_TRANSLATE_NOOP(
+        "texts", "没有撤销：剪贴板里已经是别的程序的内容，没有动它"
+    ),
+    "undo.nothing": QT_TRANSLATE_NOOP("texts", "没有可以撤销的复制；撤销只保留一分钟"),
     "input.unreadable": QT_TRANSLATE_NOOP("texts", "输入读不出来：{path}"),
     "input.empty": QT_TRANSLATE_NOOP("texts", "没有输入内容"),
     "output.unwritable": QT_TRANSLATE_NOOP("texts", "写不进文件：{path}"),
@@ -155,6 +161,15 @@ _UNKNOWN_ERROR = QT_TRANSLATE_NOOP("texts", "出了点问题（{code}），回�
 _COPIED = QT_TRANSLATE_NOOP("texts", "已复制：{text}")
 _COPIED_PART = QT_TRANSLATE_NOOP("texts", "已复制 {part}/{parts}，再按 {key} 复制下一段：{text}")
 _COPIED_LAST = QT_TRANSLATE_NOOP("texts", "已复制 {part}/{parts}，最后一段：{text}")
+_NEXT_GROUP = QT_TRANSLATE_NOOP("texts", "接着答：{name} · {said}")
+_UNDONE = QT_TRANSLATE_NOOP("texts", "已撤销，剪贴板恢复为：{content}")
+_UNDONE_PARTLY = QT_TRANSLATE_NOOP("texts", "已撤销，剪贴板恢复为：{content}（其余格式没能恢复）")
+_UNDONE_EMPTY = QT_TRANSLATE_NOOP("texts", "已撤销，剪贴板和之前一样是空的")
+_UNDONE_LOST = QT_TRANSLATE_NOOP("texts", "已撤销；之前的内容太大或没读出来，剪贴板已清空")
+_UNDONE_SECRET = QT_TRANSLATE_NOOP("texts", "已撤销；之前的内容标了保密，没有留存，剪贴板已清空")
+_FILES = QT_TRANSLATE_NOOP("texts", "{count} 个文件")
+_IMAGE = QT_TRANSLATE_NOOP("texts", "图片")
+_OTHER_CONTENT = QT_TRANSLATE_NOOP("texts", "其他内容")
 _EXTENT = QT_TRANSLATE_NOOP("texts", "回复组合：{extent}，按 {key} 切换")
 _LANGUAGE = QT_TRANSLATE_NOOP("texts", "zh")
 """Its translation is the code of the language in force."""
@@ -182,6 +197,30 @@ def copied_text(text: str, part: int, parts: int) -> str:
         return filled(_tr(_COPIED), {"text": line})
     said = naming_key(_tr(_COPIED_PART if part < parts else _COPIED_LAST), "split")
     return filled(said, {"part": str(part), "parts": str(parts), "text": line})
+
+
+def next_said(said: str, name: str) -> str:
+    """Return what was said of a copy, and which of several requests is to be answered next."""
+    return filled(_tr(_NEXT_GROUP), {"said": said, "name": name})
+
+
+def undone_text(now: KeptContent) -> str:
+    """Return that a copy was taken back, and what is on the clipboard instead."""
+    if not now.formats:
+        empty = _UNDONE_SECRET if now.secret else _UNDONE_LOST if now.lost else _UNDONE_EMPTY
+        return _tr(empty)
+    said = _UNDONE if now.complete else _UNDONE_PARTLY
+    return filled(_tr(said), {"content": _content_name(now.formats)})
+
+
+def _content_name(formats: Mapping[str, bytes]) -> str:
+    if "text/uri-list" in formats:
+        lines = formats["text/uri-list"].decode(errors="replace").splitlines()
+        files = [line for line in lines if line.strip() and not line.startswith("#")]
+        return filled(_tr(_FILES), {"count": str(len(files))})
+    text = " ".join(formats.get("text/plain", b"").decode(errors="replace").split())
+    image = any(name.startswith("image/") or "image" in name for name in formats)
+    return text or _tr(_IMAGE if image else _OTHER_CONTENT)
 
 
 def extent_said(extent: Extent) -> str:

@@ -202,6 +202,8 @@ TICK_MS = 1000
 PASTE_LINES_MIN, PASTE_LINES_MAX = 2, 6
 ROW_LINES = 3
 """Lines of a reply that is not the current one."""
+GROUPED_LINES = 2
+"""The same where replies stand in groups, so that more than one group is on the screen."""
 
 
 @dataclass(frozen=True, slots=True)

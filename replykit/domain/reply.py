@@ -104,7 +104,8 @@ class Reason:
     sent it in place of the first), ``sent`` (copied just now: others that say the same come
     first), ``general`` (a safe reply because the message is unclear), ``opener`` (detail: the
     role of a line said first, ``sorry`` or ``deadlock``), ``search`` (detail: the query),
-    ``found`` (nothing of its text, but its name, id, tags or note matched).
+    ``found`` (nothing of its text, but its name, id, tags or note matched), ``together``
+    (detail: to how many requests it is the answer).
     """
 
     code: str
@@ -121,6 +122,7 @@ class Candidate:
         why: The reasons.
         openers: What is said before the answer, in this order.
         closing: What is said after it, None for nothing.
+        more: Answers to further requests, said behind the first in this order.
     """
 
     phrase: Phrase
@@ -128,6 +130,7 @@ class Candidate:
     why: tuple[Reason, ...] = ()
     openers: tuple[Phrase, ...] = ()
     closing: Phrase | None = None
+    more: tuple[Phrase, ...] = ()
 
 
 class Extent(StrEnum):
@@ -237,18 +240,53 @@ class Suggestion:
         return self.draft.candidate.phrase
 
     @property
+    def phrases(self) -> tuple[PhraseId, ...]:
+        """The phrases that answer, in the order they are said; mostly one.
+
+        No two suggestions on show have the same, so they also tell one from another.
+        """
+        candidate = self.draft.candidate
+        return tuple(phrase.id for phrase in (candidate.phrase, *candidate.more))
+
+    @property
     def severity(self) -> Severity | None:
         """The gravest finding's severity, None if there is no finding."""
         return max((f.severity for f in self.findings), key=lambda s: s.weight, default=None)
 
 
 @dataclass(frozen=True, slots=True)
+class ReplyGroup:
+    """The replies to one of several things a message asks for.
+
+    Attributes:
+        intent: What is asked.
+        requests: Where the message asks it, in its order; at least one.
+        start: Place of its first reply among those of the answer.
+        end: Place behind its last one.
+    """
+
+    intent: IntentId
+    requests: tuple[Request, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """Everything the desk shows for one message."""
+    """Everything the desk shows for one message.
+
+    Attributes:
+        message: The message.
+        understanding: What it means, None for a message without words.
+        suggestions: The replies, best first; those of a group stand together.
+        groups: The groups of the replies if the message asks for several things: the likeliest
+            first, then in the order of the message; they share out all replies. Else none.
+    """
 
     message: Message
     understanding: Understanding | None
     suggestions: tuple[Suggestion, ...]
+    groups: tuple[ReplyGroup, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,6 +154,43 @@ def apologise(candidate: Candidate, lines: Lines, moment: Moment) -> Candidate:
     return replace(candidate, openers=(line,), why=(*candidate.why, Reason("opener", "sorry")))
 
 
+def combine(candidates: Sequence[Candidate]) -> Candidate:
+    """Return one candidate that answers what several answer, in their order.
+
+    What is said around answers is said once: of each role the first line, none of which the
+    first answer says itself; and a goodbye unless one of the answers takes leave.
+
+    Raises:
+        ValueError: If there is no candidate.
+    """
+    if not candidates:
+        raise ValueError("nothing to combine")
+    first, *others = [candidate.phrase for candidate in candidates]
+    leaves = any(_TAKES_LEAVE.search(phrase.text) for phrase in (first, *others))
+    goodbyes = [c.closing for c in candidates if c.closing is not None and not leaves]
+    return Candidate(
+        first,
+        min(candidate.score for candidate in candidates),
+        (Reason("together", str(len(candidates))),),
+        _openers(candidates, first.text),
+        goodbyes[-1] if goodbyes else None,
+        tuple(others),
+    )
+
+
+def _openers(candidates: Sequence[Candidate], text: str) -> tuple[Phrase, ...]:
+    said = {
+        PhraseRole.GREETING: bool(_WELCOMES.search(text)),
+        PhraseRole.EMPATHY: bool(SOOTHING.search(text) or _FEELS.search(text)),
+        PhraseRole.RESUME: any(words in text for words in THANKS_FOR_WAITING),
+    }
+    found: dict[PhraseRole, Phrase] = {}
+    for line in (line for candidate in candidates for line in candidate.openers):
+        if not said.get(line.role, False):
+            found.setdefault(line.role, line)
+    return tuple(sorted(found.values(), key=lambda line: line.role is not PhraseRole.GREETING))
+
+
 def _opener(answer: Phrase, lines: Lines, moment: Moment) -> Phrase | None:
     """Return what to say first: thanks for waiting, a way out, or what the feeling asks for."""
     if moment.held is not None:

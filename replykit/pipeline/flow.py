@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Self
 
-from replykit.domain.conversation import NEW, Standing
+from replykit.domain.conversation import Standing
 from replykit.domain.intent import IntentId
 from replykit.domain.message import Context, Message
 from replykit.domain.phrase import Phrase, PhraseId, PhraseRole, SlotId
@@ -15,7 +15,6 @@ from replykit.domain.playbook import Playbook
 from replykit.domain.reply import (
     Answer,
     Candidate,
-    Certainty,
     Extent,
     Finding,
     Reason,
@@ -24,15 +23,17 @@ from replykit.domain.reply import (
 )
 from replykit.pipeline.chatlog import spoken
 from replykit.pipeline.check import UNFILLED, Guard
-from replykit.pipeline.compose import Lines, Moment, apologise, compose
+from replykit.pipeline.compose import Lines, Moment, apologise, combine, compose
 from replykit.pipeline.confidence import Signs
+from replykit.pipeline.desk import Desk
 from replykit.pipeline.doubt import Doubt
 from replykit.pipeline.emotion import emotion_of
 from replykit.pipeline.evidence import Example, ExampleIndex
 from replykit.pipeline.linear import LinearModel, Sample, mark_of
 from replykit.pipeline.neighbours import Texts
 from replykit.pipeline.normalise import folded, normalise
-from replykit.pipeline.rank import SURE, Known, intent_weights, offer, rank, rank_all
+from replykit.pipeline.offer import NO_GROUPS, offered
+from replykit.pipeline.rank import Known, rank
 from replykit.pipeline.render import render, values_for
 from replykit.pipeline.scan import Needs
 from replykit.pipeline.search import Finder, SearchIndex
@@ -193,27 +194,6 @@ def _examples(book: Playbook, texts: Sequence[str]) -> list[Example]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What belongs to the agent who asks.
-
-    Attributes:
-        profile: Slot values of the agent and the shop.
-        uses: How often each phrase was copied.
-        corrections: How often the agent switched from one intent to another, by both.
-        extent: How much is said around an answer.
-        standing: Where the desk stands with this customer.
-        preferred: How often a phrase was sent though another of its intent stood first.
-    """
-
-    profile: Mapping[SlotId, str]
-    uses: Mapping[PhraseId, int]
-    corrections: Mapping[IntentId, Mapping[IntentId, float]] = field(default_factory=dict)
-    extent: Extent = Extent.FITTING
-    standing: Standing = NEW
-    preferred: Mapping[PhraseId, float] = field(default_factory=dict)
-
-
 def answer(
     raw: str,
     snapshot: Snapshot,
@@ -243,20 +223,15 @@ def answer(
     known = Known(values, desk.uses, context.platform, standing.last_sent, desk.preferred)
     replies = snapshot.replies
     if intent is not None:
-        candidates = rank(message, {intent: 1.0}, replies, known, limit=limit)
-    elif understanding.certainty is not Certainty.SURE:
-        candidates = offer(message, understanding, replies, known, limit=limit)
+        candidates, groups = rank(message, {intent: 1.0}, replies, known, limit=limit), NO_GROUPS
     else:
-        best = understanding.intents[0]
-        corrected = desk.corrections.get(best.id, {})
-        known = replace(known, corrected=corrected, firm=best.p >= SURE)
-        weights, requests = intent_weights(understanding), understanding.requests
-        candidates = rank_all(message, weights, requests, replies, known, limit=limit)
+        taught = desk.corrections
+        candidates, groups = offered(message, understanding, taught, replies, known, limit=limit)
     stuck = desk.standing.stuck(intent or understanding.likeliest)
     moment = _moment(message, context, snapshot, desk.standing)
     moment = replace(moment, slots=values.keys(), stuck=stuck)
     around = _Around(snapshot, values, moment, desk.extent)
-    return Answer(message, understanding, tuple(map(around.suggest, candidates)))
+    return Answer(message, understanding, tuple(map(around.suggest, candidates)), groups)
 
 
 def _said(raw: str, context: Context, profile: Mapping[SlotId, str]) -> tuple[Message, Context]:
@@ -340,12 +315,27 @@ def refill(
     suggestion: Suggestion, snapshot: Snapshot, values: Mapping[SlotId, str], platform: str
 ) -> Suggestion:
     """Return the suggestion with more slots filled; those filled before keep their value."""
-    filled = {
-        segment.slot: segment.text
-        for segment in suggestion.draft.segments
-        if segment.slot is not None and segment.filled
-    }
-    return suggest(suggestion.draft.candidate, snapshot, {**filled, **values}, platform)
+    filled = {**_filled(suggestion), **values}
+    return suggest(suggestion.draft.candidate, snapshot, filled, platform)
+
+
+def _filled(suggestion: Suggestion) -> dict[SlotId, str]:
+    segments = suggestion.draft.segments
+    return {s.slot: s.text for s in segments if s.slot is not None and s.filled}
+
+
+def together(
+    suggestions: Sequence[Suggestion], snapshot: Snapshot, desk: Desk, platform: str
+) -> Suggestion:
+    """Return the replies to several requests as one, in the given order, rendered and checked.
+
+    Slots filled in one of them are filled in the whole; there must be at least one.
+    """
+    values = values_for(None, desk.profile, snapshot.book.slot_by_id)
+    for suggestion in reversed(suggestions):
+        values |= _filled(suggestion)
+    candidate = combine([suggestion.draft.candidate for suggestion in suggestions])
+    return suggest(candidate, snapshot, values, platform)
 
 
 def find(

@@ -10,7 +10,7 @@ from typing import Self
 from replykit.domain.intent import OTHER, IntentId
 from replykit.domain.message import Emotion, Message
 from replykit.domain.phrase import AFTER_LOOKUP, Phrase, PhraseId, SlotId, Tone
-from replykit.domain.reply import Candidate, Certainty, Reason, Request, Understanding
+from replykit.domain.reply import Candidate, Reason
 from replykit.pipeline.emotion import emotion_of
 from replykit.pipeline.shelf import Entry, ReplyIndex, Shelf, words_of
 
@@ -29,12 +29,6 @@ look-up by the agent can call for it."""
 
 LEAST_WEIGHT = 0.1
 """Runners-up below this share of the best intent's probability offer no replies."""
-
-OFFERED_INTENTS = 3
-"""How many intents share the list when none is chosen."""
-
-OFFERED_EACH = 2
-"""Replies of each of them; the safe general ones follow."""
 
 HABIT = 5
 """Copies after which half of `USED_WEIGHT` is reached, so that a habit never buries the rest."""
@@ -187,76 +181,6 @@ def _bounded(
     return [(score, entry) for score, (_, entry) in zip(scores, found, strict=True)]
 
 
-def rank_all(
-    message: Message,
-    weights: Mapping[IntentId, float],
-    requests: Sequence[Request],
-    index: ReplyIndex,
-    known: Known,
-    *,
-    limit: int,
-) -> list[Candidate]:
-    """Return the best phrases; behind the first one stands one for each other request.
-
-    Args:
-        message: A normalised message.
-        weights: As for `rank`.
-        requests: What the message asks for.
-        index: The bank's phrases.
-        known: What is known besides.
-        limit: How many to return at most; must be positive.
-    """
-    ranked = rank(message, weights, index, known, limit=limit)
-    alone = replace(known, corrected={}, firm=False)
-    others = {r.intent for r in requests} - {c.phrase.intent for c in ranked[:1]}
-    also = [
-        candidate
-        for intent in dict.fromkeys(r.intent for r in requests if r.intent in others)
-        for candidate in rank(message, {intent: 1.0}, index, alone, limit=1)
-    ]
-    unique = {c.phrase.id: c for c in (*ranked[:1], *also, *ranked[1:])}
-    return list(unique.values())[:limit]
-
-
-def offer(
-    message: Message,
-    understanding: Understanding,
-    index: ReplyIndex,
-    known: Known,
-    *,
-    limit: int,
-) -> list[Candidate]:
-    """Return replies when no intent was chosen: the best of each likely one, then safe ones.
-
-    Args:
-        message: A normalised message.
-        understanding: What it may mean.
-        index: The bank's phrases.
-        known: What is known besides.
-        limit: How many to return at most; must be positive.
-    """
-    found: list[Candidate] = []
-    if understanding.certainty is Certainty.OFFERED:
-        for guess in understanding.intents[:OFFERED_INTENTS]:
-            found += rank(message, {guess.id: 1.0}, index, known, limit=OFFERED_EACH)
-    found += rank(message, {OTHER: 1.0}, index, known, limit=limit)
-    return found[:limit]
-
-
-def intent_weights(understanding: Understanding) -> dict[IntentId, float]:
-    """Return which intents' phrases to offer, and how much each weighs.
-
-    The best intent weighs 1.0, so that its phrases stand first; runners-up follow by their
-    share, the unlikely ones not at all.
-
-    Args:
-        understanding: What the message means; it names at least one intent.
-    """
-    best = max(understanding.intents[0].p, 1e-9)
-    weights = {guess.id: min(guess.p / best, 1.0) for guess in understanding.intents}
-    return {intent: share for intent, share in weights.items() if share >= LEAST_WEIGHT}
-
-
 def raised(
     weights: Mapping[IntentId, float], corrections: Mapping[IntentId, float]
 ) -> dict[IntentId, float]:
@@ -266,7 +190,7 @@ def raised(
     reaches the best intent.
 
     Args:
-        weights: As of `intent_weights`: the best intent stands first.
+        weights: As of `replykit.pipeline.offer.intent_weights`: the best intent stands first.
         corrections: How often this agent switched from the best intent to each other one.
     """
     first = next(iter(weights), None)

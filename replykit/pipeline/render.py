@@ -9,6 +9,7 @@ from replykit.domain.message import Message
 from replykit.domain.phrase import Slot, SlotId, SlotSource
 from replykit.domain.reply import Candidate, Draft, Segment
 from replykit.pipeline.entities import courier_of
+from replykit.pipeline.link import linked, unaddressed
 from replykit.pipeline.template import PART
 
 ADDRESS_FORM = SlotId("address_form")
@@ -16,7 +17,6 @@ ADDRESS_FORM = SlotId("address_form")
 
 _TRACKING_NO, _COURIER = SlotId("tracking_no"), SlotId("courier")
 _DEAR = re.compile(r"^亲(?=[，,~～、！!])")
-_ADDRESS = re.compile(r"^(?:亲亲?|您好|亲爱的|宝贝?|宝宝)[呀啊]?[，,~～、！!。]\s*")
 _MARKS = "。！？!?~～；;，,、\n"
 
 
@@ -58,18 +58,18 @@ def values_for(
 
 def _template(candidate: Candidate, form: str) -> str:
     """Return the template of the whole reply, openers and closing included."""
-    lines = [*candidate.openers, candidate.phrase]
-    if candidate.closing is not None:
-        lines.append(candidate.closing)
     whole = ""
-    for line in lines:
+    for line in (*candidate.openers, candidate.phrase):
         whole += _continued(whole, line.text) if whole else _addressed(line.text, form)
+    whole = linked([whole, *(phrase.text for phrase in candidate.more)])
+    if candidate.closing is not None:
+        whole += _continued(whole, candidate.closing.text)
     return whole
 
 
 def _continued(before: str, text: str) -> str:
     """Return a line as it stands behind others: linked by a mark, nobody addressed again."""
-    rest = _ADDRESS.sub("", text, count=1) or text
+    rest = unaddressed(text)
     return rest if before[-1] in _MARKS else f"，{rest}"
 
 

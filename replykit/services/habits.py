@@ -51,6 +51,14 @@ class Habits:
         """Count one more copy of a phrase."""
         self._uses[phrase] = self._uses.get(phrase, 0) + 1
 
+    def uncount(self, phrase: PhraseId) -> None:
+        """Take one copy of a phrase back, if there is one."""
+        self._uses[phrase] = max(self._uses.get(phrase, 0) - 1, 0)
+
+    def unlearn(self, correction: Correction) -> None:
+        """Take back a correction that was just counted."""
+        self._add(correction, -1.0)
+
     def learn(self, corrections: Iterable[Correction], now: datetime) -> None:
         """Count corrections, each by its age at a moment; future ones as if made now."""
         for correction in corrections:

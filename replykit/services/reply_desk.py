@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -22,12 +23,14 @@ from replykit.domain.reply import (
     Suggestion,
     Understanding,
 )
-from replykit.ports import Clipboard
+from replykit.errors import ClipboardTakenError, NothingToUndoError
+from replykit.ports import Clipboard, KeptContent
 from replykit.services.habits import Habits
 from replykit.services.repeats import SentTexts
 
 if TYPE_CHECKING:
-    from replykit.pipeline.flow import Desk, Snapshot
+    from replykit.pipeline.desk import Desk
+    from replykit.pipeline.flow import Snapshot
 
 LIMIT = 9
 """As many replies as there are number keys."""
@@ -38,6 +41,10 @@ DAYPARTS = ((5, "早上好"), (11, "中午好"), (13, "下午好"), (18, "晚上
 
 DAYPART = SlotId("daypart")
 """The slot that the clock fills."""
+
+
+UNDO_STEPS = 8
+"""How many copies can be taken back, one after the other."""
 
 
 def local_time() -> datetime:
@@ -57,6 +64,27 @@ def greeting_at(moment: datetime) -> str:
 
 FAVOURED = 2.0
 """Times a phrase was sent in place of the first from which on it may stand first again at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What the desk remembered before a copy.
+
+    Attributes:
+        text: What was copied then.
+        counted: The phrases whose use it counted.
+        standing: Where the desk stood.
+        last_sent: The phrase copied last at all.
+        copies: How many copies there had been.
+        customer: The how manieth turn to a customer it was in.
+    """
+
+    text: str
+    counted: tuple[PhraseId, ...]
+    standing: Standing
+    last_sent: PhraseId | None
+    copies: int
+    customer: int
 
 
 class ReplyDesk:
@@ -86,6 +114,9 @@ class ReplyDesk:
         self._standing = Standing()
         self._sent = SentTexts()
         self._asked: IntentId | None = None
+        self._customer = 0
+        self._undoable: deque[_Before] = deque(maxlen=UNDO_STEPS)
+        self._corrected: list[Correction] = []  # what the last copy taught
 
     @property
     def book(self) -> Playbook:
@@ -146,6 +177,7 @@ class ReplyDesk:
         self._standing = standing
         self._sent = SentTexts(standing.sent)
         self._asked = None
+        self._customer += 1
 
     def speaker(self, text: str) -> str:
         """Return what the customer is called in a pasted piece of a chat, "" if nobody says."""
@@ -250,12 +282,25 @@ class ReplyDesk:
         findings = self._snapshot.guard.review(text, platform or self._platform)
         return self._sent.in_findings(text, findings)
 
-    def copy(self, text: str, phrase: PhraseId | None = None) -> ApprovedReply:
-        """Put a text on the clipboard, remember it and count the use of its phrase.
+    def together(self, suggestions: Sequence[Suggestion]) -> Suggestion:
+        """Return the replies to several requests as one, in the given order, at least one.
+
+        One form of address, one apology and one goodbye for all; checked as one text.
+        """
+        from replykit.pipeline import flow  # noqa: PLC0415 - not before the first paint
+
+        joined = flow.together(suggestions, self._snapshot, self._agent(), self._platform)
+        return self._sent.in_suggestions((joined,))[0]
+
+    def copy(
+        self, text: str, phrase: PhraseId | None = None, also: Sequence[PhraseId] = ()
+    ) -> ApprovedReply:
+        """Put a text on the clipboard, remember it and count the use of its phrases.
 
         Args:
             text: Exactly what is to be sent, after all editing.
             phrase: The phrase it was made from, None for free text.
+            also: The further phrases of a text that answers several requests.
 
         Raises:
             ReplyBlockedError: If a blocking rule is broken, a slot is empty, or nothing is left.
@@ -263,8 +308,51 @@ class ReplyDesk:
         """
         reply = self._snapshot.guard.approve(text, self._platform, phrase)
         self._clipboard.put(reply)
-        self._note(text, phrase, counts=True)
+        self._note(reply, _all_of(phrase, also))
         return reply
+
+    def keep(self) -> KeptContent:
+        """Return what is on the clipboard, for `take_back` after a copy."""
+        return self._clipboard.keep()
+
+    def holds(self, text: str) -> bool:
+        """Return whether the clipboard holds a text."""
+        return self._clipboard.text() == text
+
+    def take_back(self, kept: KeptContent) -> KeptContent:
+        """Take the last copy back: the clipboard's former content, the count, what was said.
+
+        Args:
+            kept: What `keep` returned before that copy.
+
+        Returns:
+            What is on the clipboard now; see `Clipboard.restore`.
+
+        Raises:
+            NothingToUndoError: If nothing was copied.
+            ClipboardTakenError: If the clipboard holds something else by now; nothing changed.
+            ClipboardError: If it does not take its former content; nothing changed.
+        """
+        if not self._undoable:
+            raise NothingToUndoError
+        before = self._undoable[-1]
+        if not self.holds(before.text):
+            raise ClipboardTakenError
+        restored = self._clipboard.restore(kept)
+        self._undoable.pop()
+        self._remember(before)
+        return restored
+
+    def _remember(self, before: _Before) -> None:
+        for phrase in before.counted:
+            self._habits.uncount(phrase)
+        for correction in self._corrected:
+            self._habits.unlearn(correction)
+        self._corrected = []
+        self._last_sent, self._copies = before.last_sent, before.copies
+        if before.customer == self._customer:
+            self._standing = before.standing
+            self._sent = SentTexts(before.standing.sent)
 
     def split(self, text: str) -> tuple[str, ...]:
         """Return a reply as the one to three messages to send one after the other (分次回答)."""
@@ -272,15 +360,22 @@ class ReplyDesk:
 
         return split(text)
 
-    def copy_part(self, text: str, part: int, phrase: PhraseId | None = None) -> ApprovedReply:
+    def copy_part(
+        self,
+        text: str,
+        part: int,
+        phrase: PhraseId | None = None,
+        also: Sequence[PhraseId] = (),
+    ) -> ApprovedReply:
         """Put one of the messages of `split` on the clipboard.
 
         The whole is checked first: cutting a sentence in two must not hide what it says.
 
         Args:
             text: The whole reply.
-            part: Which of its messages, from 0; the first one counts as the use of the phrase.
+            part: Which of its messages, from 0; the first one counts as the use of the phrases.
             phrase: The phrase it was made from, None for free text.
+            also: As for `copy`.
 
         Raises:
             IndexError: If there is no such part.
@@ -289,15 +384,19 @@ class ReplyDesk:
         self._snapshot.guard.approve(text, self._platform, phrase)
         reply = self._snapshot.guard.approve(self.split(text)[part], self._platform, phrase)
         self._clipboard.put(reply)
-        self._note(reply.text, phrase, counts=part == 0)
+        self._note(reply, _all_of(phrase, also) if part == 0 else ())
         return reply
 
-    def _note(self, text: str, phrase: PhraseId | None, *, counts: bool) -> None:
-        self._sent.note(text)
+    def _note(self, reply: ApprovedReply, uses: tuple[PhraseId, ...]) -> None:
+        phrase, counted = reply.phrase, uses if self._learning else ()
+        here = self._standing, self._last_sent, self._copies, self._customer
+        self._undoable.append(_Before(reply.text, counted, *here))
+        self._corrected = []
+        self._sent.note(reply.text)
         self._copies += 1
         self._last_sent = phrase
-        if phrase is not None and counts and self._learning:
-            self._habits.count(phrase)
+        for used in counted:
+            self._habits.count(used)
         self._standing = replace(
             self._after_round(self._standing, phrase),
             first=False,
@@ -363,6 +462,7 @@ class ReplyDesk:
         now = self._now()
         correction = Correction(uuid4(), chosen, proposed, meant, now)
         self._habits.learn((correction,), now)
+        self._corrected.append(correction)
         return correction
 
     @property
@@ -379,7 +479,7 @@ class ReplyDesk:
         return {slot: form for slot, form in self._profile.items() if slot == "address_form"}
 
     def _agent(self) -> Desk:
-        from replykit.pipeline.flow import Desk  # noqa: PLC0415 - as above
+        from replykit.pipeline.desk import Desk  # noqa: PLC0415 - as above
 
         habits = self._habits if self._learning else Habits()
         standing = self._standing
@@ -394,3 +494,7 @@ class ReplyDesk:
             standing,
             habits.phrases,
         )
+
+
+def _all_of(phrase: PhraseId | None, also: Sequence[PhraseId]) -> tuple[PhraseId, ...]:
+    return (*((phrase,) if phrase is not None else ()), *also)

@@ -71,3 +71,24 @@ def test_an_event_has_its_own_id_and_the_moment_in_utc(open_bank, path, sql):
     assert {event.at for event in events} == {moment}
     assert {event.at.tzinfo for event in events} == {UTC}
     assert {row["at"] for row in sql("SELECT at FROM usage")} == {"2030-01-02 12:30:00.000000"}
+
+
+def test_the_latest_copy_of_a_phrase_is_taken_back(open_bank, sql):
+    today = [datetime(2030, 1, 1, tzinfo=UTC)]
+    store = open_bank(now=lambda: today[-1])
+    for day, phrase in ((3, "a"), (1, "a"), (2, "b")):
+        today.append(datetime(2030, 1, day, tzinfo=UTC))
+        store.count_use(phrase)
+    store.uncount_use("a")
+    assert store.uses() == {"a": 1, "b": 1}
+    assert sorted(row["at"][:10] for row in sql("SELECT at FROM usage")) == [
+        "2030-01-01",
+        "2030-01-02",
+    ]
+
+
+def test_taking_back_what_was_never_copied_changes_nothing(open_bank):
+    store = open_bank()
+    store.count_use("a")
+    store.uncount_use("b")
+    assert store.uses() == {"a": 1}

@@ -116,3 +116,40 @@ def test_the_command_line_copies_for_other_programs(desktop, known, tmp_path):
 
     assert (done.returncode, done.stderr) == (0, "")
     assert desktop.clipboard() == replies[0]["text"]
+
+
+def test_a_wrong_copy_is_taken_back_and_the_other_programs_picture_is_there_again(
+    desktop, ready_window, known, tmp_path
+):
+    question, replies = next(
+        (q, r) for q, r in known.items() if not r[0]["missing"] and not blocked(r[0])
+    )
+    desktop.put_on_clipboard(question)
+    desktop.press("ctrl+v")
+    png = bytes.fromhex(
+        "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
+        "0000000c49444154789c63f8cfc0000003010100c9fe92ef0000000049454e44ae426082"
+    )
+    picture = tmp_path / "picture.png"
+    picture.write_bytes(png)
+    take = ["xclip", "-selection", "clipboard", "-target", "image/png", str(picture)]
+    subprocess.run(
+        take,
+        env=desktop.env,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        timeout=PATIENCE_S,
+        check=True,
+    )
+
+    def held(kind):
+        ask = ["xclip", "-selection", "clipboard", "-target", kind, "-out"]
+        done = subprocess.run(ask, env=desktop.env, capture_output=True, timeout=PATIENCE_S)
+        return done.stdout
+
+    wait_for(lambda: held("image/png") == png, "the picture to be on the clipboard")
+    desktop.press("1")
+    reply = replies[0]["text"].encode()
+    wait_for(lambda: held("UTF8_STRING") == reply, "the reply to be on the clipboard")
+    desktop.press("u")
+    wait_for(lambda: held("image/png") == png, "the picture to be back")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import count
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -97,7 +98,8 @@ def look(qapp):
 
 @pytest.fixture
 def presenter(qapp, desk):
-    return DeskPresenter(desk, Settings())
+    """A presenter for whom time passes between any two keys, so that none is a double press."""
+    return DeskPresenter(desk, Settings(), clock=count(step=0.5).__next__)
 
 
 @pytest.fixture

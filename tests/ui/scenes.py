@@ -98,7 +98,7 @@ def editor(program, wait):
 @scene()
 def refusal(program, wait):
     window = _desk(program)
-    window.copy_number(row_of(window, "ship_time-wechat"))
+    window.picker.copy_number(row_of(window, "ship_time-wechat"))
     return window
 
 

@@ -120,7 +120,7 @@ def test_the_hotkey_brings_message_and_window_and_a_copy_goes_back(
     desktop.hotkey_pressed.emit()
     desktop.own_in_front = True
     desktop.bring(None)
-    window.copy_number(1)
+    window.picker.copy_number(1)
     assert clipboard.content == "您好，发货时间以页面为准。"
     assert desktop.activated == [int(window.winId()), CHAT.id]
 
@@ -128,7 +128,7 @@ def test_the_hotkey_brings_message_and_window_and_a_copy_goes_back(
 def test_a_copy_while_another_program_is_in_front_moves_nothing(side, window, desktop):
     window.desk.paste_box.put(QUESTION)
     desktop.own_in_front = False
-    window.copy_number(1)
+    window.picker.copy_number(1)
     assert desktop.activated == []
 
 
@@ -136,12 +136,12 @@ def test_a_copy_by_hand_goes_back_to_chosen_chat_windows_only(side, window, desk
     desktop.own_in_front = True
     window.desk.paste_box.put(QUESTION)
     desktop.bring(BROWSER)
-    window.copy_number(1)
+    window.picker.copy_number(1)
     assert desktop.activated == []
     side.apply(replace(side.settings, chats=("browser",)))
-    window.copy_number(3)
+    window.picker.copy_number(3)
     window.desk.paste_box.put("能便宜点吗")
-    window.copy_number(1)
+    window.picker.copy_number(1)
     assert set(desktop.activated) == {BROWSER.id}
 
 
@@ -159,7 +159,7 @@ def test_an_answered_watched_message_is_forgotten(
     side._forget.setInterval(1)
     window.watch_wanted.emit()
     clipboard_of_others.put(QUESTION)
-    window.copy_number(1)
+    window.picker.copy_number(1)
     qtbot.waitUntil(lambda: presenter.text == "")
     assert window.desk.paste_box.message() == ""
 
@@ -170,7 +170,7 @@ def test_a_message_typed_over_a_watched_one_stays(
     side._forget.setInterval(1)
     window.watch_wanted.emit()
     clipboard_of_others.put(QUESTION)
-    window.copy_number(1)
+    window.picker.copy_number(1)
     window.desk.paste_box.put("能便宜点吗")
     qtbot.wait(20)
     assert presenter.text == "能便宜点吗"

@@ -24,7 +24,7 @@ def test_the_strip_is_chips_and_three_replies(strip):
 
 
 def test_the_keys_copy_from_the_strip(strip, clipboard):
-    strip.copy_number(1)
+    strip.picker.copy_number(1)
     assert clipboard.content == "您好，发货时间以页面为准。"
 
 
@@ -36,7 +36,7 @@ def test_the_whole_window_comes_back_as_high_as_it_was(strip):
 
 
 def test_what_asks_for_room_gets_it_and_gives_it_back(strip):
-    strip.copy_number(row_of(strip, "ship_time-soon"))
+    strip.picker.copy_number(row_of(strip, "ship_time-soon"))
     assert strip.panels.active is strip.panels.slot_form
     assert not strip.compact
     assert strip.height() == 720

@@ -138,7 +138,7 @@ def test_copying_a_reply_leaves_the_memo_open(window, panel):
     window.memos.open()
     panel.text.setText("写到一")
     window.pages.focus_replies()
-    window.copy_current()
+    window.picker.copy_current()
     assert window.panels.active is panel
     assert panel.text.text() == "写到一"
 

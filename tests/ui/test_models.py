@@ -28,9 +28,9 @@ def test_suggestion_model_tells_text_reasons_and_tick(desk):
     assert index.data(Role.SUGGESTION) is first
     assert index.data(Role.TICKED) is False
     assert index.data(Qt.ItemDataRole.DecorationRole) is None
-    model.tick(first.phrase.id)
+    model.tick(first.phrases)
     assert index.data(Role.TICKED) is True
-    model.tick(None)
+    model.tick(())
     assert index.data(Role.TICKED) is False
 
 
@@ -45,7 +45,7 @@ def test_refilling_keeps_the_tick_and_replacing_does_not(qtbot, desk):
     model = SuggestionModel()
     items = desk.answer(QUESTION).suggestions
     model.replace(items)
-    model.tick(items[0].phrase.id)
+    model.tick(items[0].phrases)
     with qtbot.waitSignal(model.dataChanged):
         model.refill([desk.fill(item, {"ship_time": "今天"}) for item in items])
     assert model.index(0).data(Role.TICKED) is True

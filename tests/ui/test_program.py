@@ -111,7 +111,7 @@ def test_a_broken_store_is_told_calmly_and_the_agent_goes_on(start, clipboard):
         assert part in program.window.banner.text
     assert program.window.footer.bank.text() == "内置话术 · 8 条"
     program.window.desk.paste_box.put(QUESTION)
-    program.window.copy_number(row_of(program.window, "ship_time-page"))
+    program.window.picker.copy_number(row_of(program.window, "ship_time-page"))
     assert clipboard.content
 
 
@@ -124,7 +124,7 @@ def test_a_missing_bundle_is_told_and_the_users_bank_used(start):
 def test_copies_are_counted_in_the_store(start, qtbot):
     program = start()
     program.window.desk.paste_box.put(QUESTION)
-    program.window.copy_number(row_of(program.window, "ship_time-page"))
+    program.window.picker.copy_number(row_of(program.window, "ship_time-page"))
     store = program.loader.store
     qtbot.waitUntil(lambda: store.counted == ["ship_time-page"])
 
@@ -133,7 +133,7 @@ def test_a_count_is_not_lost_when_the_window_is_closed_at_once(start):
     program = start()
     store = program.loader.store
     program.window.desk.paste_box.put(QUESTION)
-    program.window.copy_number(row_of(program.window, "ship_time-page"))
+    program.window.picker.copy_number(row_of(program.window, "ship_time-page"))
     finish(program)
     assert store.counted == ["ship_time-page"]
     assert store.closed
@@ -144,7 +144,7 @@ def test_a_count_that_fails_does_not_fail_the_copy(start, workplace, clipboard, 
     store = FakeBank(opened.store.book, StorageError("db.full", path="x"))
     program = start(open_bank=lambda: replace(opened, store=store))
     program.window.desk.paste_box.put(QUESTION)
-    program.window.copy_number(row_of(program.window, "ship_time-page"))
+    program.window.picker.copy_number(row_of(program.window, "ship_time-page"))
     assert clipboard.content
     qtbot.waitUntil(lambda: "磁盘满了" in program.window.banner.text)
 

@@ -23,6 +23,7 @@ def test_every_code_has_words():
     assert set(texts.PLATFORMS) == set(PLATFORMS)
     codes = {
         "intent",
+        "together",
         "cue",
         "lookup",
         "wording",

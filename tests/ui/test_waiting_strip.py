@@ -90,7 +90,7 @@ def test_j_and_k_go_round_and_o_to_the_oldest(three, strip):
 
 def test_after_a_copy_the_desk_stays_and_the_next_one_is_offered(three, strip):
     assert strip.next.isHidden()
-    three.copy_number(row_of(three, "damaged-sorry"))
+    three.picker.copy_number(row_of(three, "damaged-sorry"))
     assert message(three) == DAMAGED
     assert strip.next.isVisible()
     strip.next.click()
@@ -102,7 +102,7 @@ def test_after_a_copy_the_desk_stays_and_the_next_one_is_offered(three, strip):
 
 def test_keys_copy_the_replies_of_the_customer_turned_to(three, clipboard):
     press(Key.Key_O)
-    three.copy_number(row_of(three, "ship_time-page"))
+    three.picker.copy_number(row_of(three, "ship_time-page"))
     assert clipboard.content == "您好，发货时间以页面为准。"
 
 
@@ -191,11 +191,11 @@ def test_half_filled_slots_come_back_with_their_customer(window):
 
 def test_a_form_nobody_wrote_in_keeps_no_answered_customer(window, presenter, strip):
     window.desk.paste_box.put(QUESTION)
-    window.copy_number(row_of(window, "ship_time-page"))
+    window.picker.copy_number(row_of(window, "ship_time-page"))
     window.panels.ask_slots(window.desk.replies.reply(row_of(window, "ship_time-order")))
     window.desk.paste_box.put(PARCEL)
     assert strip.isHidden()
-    window.copy_number(row_of(window, "logistics-check"))
+    window.picker.copy_number(row_of(window, "logistics-check"))
     window.edit_current()
     window.panels.editor.editor.setPlainText("还有一句")
     window.desk.paste_box.put(QUESTION)

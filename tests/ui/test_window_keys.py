@@ -134,7 +134,7 @@ def test_the_cheat_sheet_comes_and_goes(asked, key):
 def test_nothing_is_copied_from_behind_the_cheat_sheet(asked, clipboard):
     press(Key.Key_F1)
     press(digit(row_of(asked, "ship_time-page")))
-    asked.copy_current()
+    asked.picker.copy_current()
     press(Key.Key_E)
     assert clipboard.content == ""
     assert asked.panels.active is None

@@ -6,8 +6,9 @@ from replykit.domain.intent import Stage
 from replykit.domain.message import Context, Emotion
 from replykit.domain.phrase import PhraseRole, SlotId, SlotSource, Tone
 from replykit.domain.reply import Candidate, Extent
-from replykit.pipeline.compose import Lines, Moment, apologise, compose
-from replykit.pipeline.flow import Desk, Snapshot, answer
+from replykit.pipeline.compose import Lines, Moment, apologise, combine, compose
+from replykit.pipeline.desk import Desk
+from replykit.pipeline.flow import Snapshot, answer
 from replykit.pipeline.render import ADDRESS_FORM, render
 from tests.builders import a_book, a_phrase, a_rule, a_slot
 
@@ -177,3 +178,40 @@ def test_a_form_of_address_is_taken_as_it_is_written(form):
 def test_nobody_is_welcomed_or_sent_off_twice(text):
     shown = said(Moment(), Extent.FULL, a_phrase(text=text))
     assert shown.count("欢迎") + shown.count("再来") <= text.count("欢迎") + text.count("再来")
+
+
+def combined(*candidates, values=VALUES):
+    return render(combine(candidates), values).text
+
+
+def test_several_answers_are_one_text_with_one_opener():
+    other = a_phrase("bargain-floor", "bargain", "亲，已经是底价了。")
+    first = Candidate(ANSWER, 0.9, openers=(ANGRY,))
+    second = Candidate(other, 0.5, openers=(ANGRY,), closing=BYE)
+    assert combined(first, second) == (
+        "您的火气我理解。发货时间以页面为准\n已经是底价了。欢迎再来~"
+    )
+    assert combine([first, second]).score == 0.5
+
+
+def test_what_the_first_answer_says_itself_is_not_said_before_it():
+    soothing = a_phrase(text="很抱歉让您久等，今天发出。")
+    said = combine([Candidate(soothing, 1.0), Candidate(ANSWER, 1.0, openers=(ANGRY, RESUME))])
+    assert said.openers == ()
+
+
+def test_an_opener_that_only_a_later_answer_has_stands_first():
+    other = a_phrase("bargain-floor", "bargain", "已经是底价了。")
+    said = combine([Candidate(ANSWER, 1.0), Candidate(other, 1.0, openers=(SORRY, HELLO))])
+    assert said.openers == (HELLO, SORRY)
+
+
+def test_who_takes_leave_in_an_answer_gets_no_goodbye():
+    leaving = a_phrase("bargain-floor", "bargain", "已经是底价了，谢谢。")
+    said = combine([Candidate(ANSWER, 1.0, closing=BYE), Candidate(leaving, 1.0)])
+    assert said.closing is None
+
+
+def test_nothing_cannot_be_combined():
+    with pytest.raises(ValueError, match="nothing"):
+        combine([])

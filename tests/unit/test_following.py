@@ -8,7 +8,8 @@ from replykit.domain.edit import BankEdit
 from replykit.domain.intent import Example, Intent, IntentId, Stage
 from replykit.domain.message import Context
 from replykit.pipeline import flow
-from replykit.pipeline.flow import Desk, Snapshot, samples_of
+from replykit.pipeline.desk import Desk
+from replykit.pipeline.flow import Snapshot, samples_of
 from replykit.pipeline.learn import learn
 from tests.builders import a_book, a_phrase, a_rule
 

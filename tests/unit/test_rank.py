@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,14 +9,12 @@ from replykit.domain.phrase import AFTER_LOOKUP, Tone
 from replykit.domain.reply import Certainty, IntentGuess, Request, Understanding
 from replykit.pipeline.emotion import SOOTHING, Emotion, emotion_of
 from replykit.pipeline.normalise import normalise
+from replykit.pipeline.offer import choices, grouped, intent_weights, rank_all
 from replykit.pipeline.rank import (
     MOST_FALL,
     Known,
-    intent_weights,
-    offer,
     raised,
     rank,
-    rank_all,
 )
 from replykit.pipeline.shelf import ReplyIndex, words_of
 from replykit.pipeline.template import slots_of
@@ -125,7 +125,7 @@ def understood(*guesses, certainty=Certainty.SURE):
 
 def offered(certainty, limit=9):
     meant = understood(("bargain", 0.4), ("damaged", 0.35), certainty=certainty)
-    return offer(normalise("哈"), meant, ReplyIndex(a_book()), Known(), limit=limit)
+    return choices(normalise("哈"), meant, ReplyIndex(a_book()), Known(), limit=limit)
 
 
 def test_an_unclear_message_gets_the_general_replies():
@@ -151,6 +151,64 @@ def test_behind_the_first_reply_stands_one_for_each_other_request():
     assert [c.phrase.intent for c in shown] == [*wished, "ship_time"]
     assert len(rank_all(normalise("哈"), SHIP, requests, index, Known(), limit=2)) == 2
     assert rank_all(normalise("哈"), SHIP, (), index, Known(), limit=9) == ranked("哈")
+
+
+def asking(*intents, best="ship_time"):
+    meant = understood((best, 0.9), ("damaged", 0.05))
+    places = enumerate(intents)
+    return replace(meant, requests=tuple(Request(IntentId(i), 0.9, n, n + 1) for n, i in places))
+
+
+def in_groups(meant, limit=9):
+    found, groups = grouped(normalise("哈"), meant, ReplyIndex(a_book()), Known(), limit=limit)
+    return [(g.intent, [c.phrase.intent for c in found[g.start : g.end]]) for g in groups]
+
+
+def test_each_of_several_requests_has_a_group_of_replies_and_the_likeliest_stands_first():
+    assert in_groups(asking("damaged", "ship_time", "bargain")) == [
+        ("ship_time", ["ship_time", "ship_time"]),
+        ("damaged", ["damaged"]),
+        ("bargain", ["bargain"]),
+    ]
+
+
+def test_what_is_asked_twice_is_one_group_with_both_places():
+    meant = asking("ship_time", "damaged", "ship_time")
+    _, groups = grouped(normalise("哈"), meant, ReplyIndex(a_book()), Known(), limit=9)
+    assert [[r.start for r in g.requests] for g in groups] == [[0, 2], [1]]
+
+
+@pytest.mark.parametrize(
+    "meant",
+    [
+        asking("ship_time"),
+        asking("ship_time", "ship_time"),
+        asking("bargain", "logistics"),
+        asking("ship_time", "unheard_of"),
+    ],
+    ids=["one", "one twice", "the whole means neither", "no reply to the other"],
+)
+def test_there_are_no_groups_where_parts_are_not_several_requests(meant):
+    assert in_groups(meant) == []
+
+
+def test_a_part_taken_for_a_neighbour_of_the_whole_is_answered_as_the_whole():
+    meant = asking("bargain", "damaged")
+    _, groups = grouped(normalise("哈"), meant, ReplyIndex(a_book()), Known(), limit=9)
+    assert [(g.intent, g.requests[0].intent) for g in groups] == [
+        ("ship_time", "damaged"),
+        ("bargain", "bargain"),
+    ]
+    assert in_groups(meant)[0] == ("ship_time", ["ship_time", "ship_time", "damaged"])
+
+
+def test_a_short_list_has_fewer_in_a_group_or_none_at_all():
+    meant = asking("ship_time", "damaged")
+    assert in_groups(meant, limit=3) == [
+        ("ship_time", ["ship_time", "ship_time"]),
+        ("damaged", ["damaged"]),
+    ]
+    assert in_groups(meant, limit=1) == []
 
 
 def test_corrections_raise_an_intent_but_never_over_a_sure_one():

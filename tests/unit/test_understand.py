@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 from replykit.domain.intent import OTHER, OrderState, Stage
 from replykit.domain.message import Context, Turn
 from replykit.domain.playbook import Playbook
-from replykit.pipeline.flow import Desk, Snapshot, read, samples_of, warm
+from replykit.pipeline.desk import Desk
+from replykit.pipeline.flow import Snapshot, read, samples_of, warm
 from replykit.pipeline.learn import learn
 from replykit.pipeline.neighbours import Texts, nearest
 from replykit.pipeline.understand import MAX_INTENTS

@@ -453,6 +453,13 @@
     </message>
 </context>
 <context>
+    <name>GroupHead</name>
+    <message>
+        <source>{name} 已回复</source>
+        <translation>{name}: answered</translation>
+    </message>
+</context>
+<context>
     <name>HandoverTexts</name>
     <message>
         <source>{time} 前</source>
@@ -767,6 +774,18 @@
     <message>
         <source>换成稳妥说法，打字时也能用</source>
         <translation>Use the safe wording, also while typing</translation>
+    </message>
+    <message>
+        <source>几个问题一次复制</source>
+        <translation>Copy one reply to several requests</translation>
+    </message>
+    <message>
+        <source>合并回复用这条，再按取消</source>
+        <translation>Use this one in the reply to all; again to take it back</translation>
+    </message>
+    <message>
+        <source>撤销刚才的复制，剪贴板恢复原样</source>
+        <translation>Undo the last copy; the clipboard as it was</translation>
     </message>
     <message>
         <source>先请客户稍等</source>
@@ -1624,8 +1643,16 @@ Enter copies the first reply</translation>
         <translation>Copied</translation>
     </message>
     <message>
+        <source>合并回复用这条</source>
+        <translation>part of the reply to all</translation>
+    </message>
+    <message>
         <source>要填：{slots}</source>
         <translation>To fill in: {slots}</translation>
+    </message>
+    <message>
+        <source>已回复：{about}</source>
+        <translation>Answered: {about}</translation>
     </message>
 </context>
 <context>
@@ -2033,6 +2060,10 @@ Enter copies the first reply</translation>
         <translation>Its name, id, tags or note match</translation>
     </message>
     <message>
+        <source>一次回答 {detail} 个问题</source>
+        <translation>Answers {detail} requests at once</translation>
+    </message>
+    <message>
         <source>还有空没填</source>
         <translation>Something is left to fill in</translation>
     </message>
@@ -2129,6 +2160,14 @@ Enter copies the first reply</translation>
         <translation>Not copied: another program holds the clipboard. The text is selected, press Ctrl+C</translation>
     </message>
     <message>
+        <source>没有撤销：剪贴板里已经是别的程序的内容，没有动它</source>
+        <translation>Not undone: the clipboard holds another program&apos;s content by now; it was left alone</translation>
+    </message>
+    <message>
+        <source>没有可以撤销的复制；撤销只保留一分钟</source>
+        <translation>There is no copy to undo; copies can be undone for a minute</translation>
+    </message>
+    <message>
         <source>输入读不出来：{path}</source>
         <translation>The input cannot be read: {path}</translation>
     </message>
@@ -2183,6 +2222,42 @@ Enter copies the first reply</translation>
     <message>
         <source>已复制 {part}/{parts}，再按 {key} 复制下一段：{text}</source>
         <translation>Copied {part} of {parts}, press {key} for the next part: {text}</translation>
+    </message>
+    <message>
+        <source>接着答：{name} · {said}</source>
+        <translation>Next: {name} · {said}</translation>
+    </message>
+    <message>
+        <source>已撤销，剪贴板恢复为：{content}</source>
+        <translation>Undone; on the clipboard again: {content}</translation>
+    </message>
+    <message>
+        <source>已撤销，剪贴板恢复为：{content}（其余格式没能恢复）</source>
+        <translation>Undone; on the clipboard again: {content} (other formats could not be restored)</translation>
+    </message>
+    <message>
+        <source>已撤销，剪贴板和之前一样是空的</source>
+        <translation>Undone; the clipboard is empty as before</translation>
+    </message>
+    <message>
+        <source>已撤销；之前的内容太大或没读出来，剪贴板已清空</source>
+        <translation>Undone; the former content was too big or could not be read, so the clipboard is empty</translation>
+    </message>
+    <message>
+        <source>已撤销；之前的内容标了保密，没有留存，剪贴板已清空</source>
+        <translation>Undone; the former content was marked as secret and not kept, so the clipboard is empty</translation>
+    </message>
+    <message>
+        <source>{count} 个文件</source>
+        <translation>{count} file(s)</translation>
+    </message>
+    <message>
+        <source>图片</source>
+        <translation>a picture</translation>
+    </message>
+    <message>
+        <source>其他内容</source>
+        <translation>other content</translation>
     </message>
     <message>
         <source>回复组合：{extent}，按 {key} 切换</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -11,6 +12,7 @@ from replykit.domain.phrase import PhraseId, SlotId
 from replykit.domain.reply import Suggestion
 from replykit.services.reply_desk import LIMIT
 from ui import texts
+from ui.desk_view import GroupsView
 from ui.reply_text import heard_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -22,15 +24,28 @@ class Role(IntEnum):
 
     SUGGESTION = Qt.ItemDataRole.UserRole + 1
     TICKED = Qt.ItemDataRole.UserRole + 2
+    NUMBER = Qt.ItemDataRole.UserRole + 3
+    """The number key of the reply, 0 for the one to all requests."""
+    GROUP = Qt.ItemDataRole.UserRole + 4
+    """The `ShownGroup` whose first reply this is, else None."""
+    GROUPED = Qt.ItemDataRole.UserRole + 5
+    """Whether the replies fall into groups."""
+    CHOSEN = Qt.ItemDataRole.UserRole + 6
+    """Whether the reply is part of the one to all requests."""
 
 
 class SuggestionModel(QAbstractListModel):
-    """Read-only list of replies, best first, one of them ticked after a copy."""
+    """Read-only list of replies, best first, one of them ticked after a copy.
+
+    If a message asks for several things, the replies fall into groups, and above them stands
+    the one to all that is not answered yet.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._items: tuple[Suggestion, ...] = ()
-        self._ticked: PhraseId | None = None
+        self._ticked: tuple[PhraseId, ...] = ()
+        self._view = GroupsView()
         self._labels: Mapping[SlotId, str] = {}
 
     def name_slots(self, labels: Mapping[SlotId, str]) -> None:
@@ -39,14 +54,39 @@ class SuggestionModel(QAbstractListModel):
 
     @property
     def items(self) -> tuple[Suggestion, ...]:
-        """The replies, best first."""
+        """The replies the number keys copy, best first."""
         return self._items
+
+    @property
+    def rows(self) -> tuple[Suggestion, ...]:
+        """The replies as they are shown, top down."""
+        together = self._view.together
+        return self._items if together is None else (together, *self._items)
+
+    def row_of(self, phrases: tuple[PhraseId, ...]) -> int:
+        """Return the row of the reply of some phrases, -1 if it is not shown."""
+        return next((n for n, item in enumerate(self.rows) if item.phrases == phrases), -1)
+
+    def numbered(self, number: int) -> QModelIndex:
+        """Return the place of the reply of a number key, an invalid one if there is none."""
+        return self.index(number - 1 + self._above) if number else QModelIndex()
+
+    def group(self, view: GroupsView) -> None:
+        """Show other groups of the same replies; the tick stays."""
+        if (view.together is None) != (self._view.together is None):
+            self.beginResetModel()
+            self._view = view
+            self.endResetModel()
+        elif view != self._view:
+            self._view = view
+            self._tell()
 
     def replace(self, items: Sequence[Suggestion]) -> None:
         """Show other replies; selection and tick are lost, as they should be."""
         self.beginResetModel()
         self._items = tuple(items)
-        self._ticked = None
+        self._ticked = ()
+        self._view = GroupsView()
         self.endResetModel()
 
     def refill(self, items: Sequence[Suggestion]) -> None:
@@ -58,25 +98,41 @@ class SuggestionModel(QAbstractListModel):
             self.replace(items)
             return
         self._items = tuple(items)
-        if items:
-            self.dataChanged.emit(self.index(0), self.index(len(items) - 1))
+        self._tell()
 
-    def tick(self, phrase: PhraseId | None) -> None:
-        """Mark the reply just copied; None takes the mark away."""
-        self._ticked = phrase
+    def preview(self, filled: Suggestion) -> None:
+        """Show one of the replies with other slot values, if it is among them."""
+        same = filled.phrases
+        self._items = tuple(filled if i.phrases == same else i for i in self._items)
+        together = self._view.together
+        if together is not None and together.phrases == same:
+            self._view = replace(self._view, together=filled)
+        self._tell()
+
+    def tick(self, phrases: tuple[PhraseId, ...]) -> None:
+        """Mark the reply just copied, by its phrases; none take the mark away."""
+        self._ticked = phrases
+        self._tell([Role.TICKED])
+
+    def _tell(self, roles: Sequence[int] = ()) -> None:
         if self._items:
-            last = self.index(len(self._items) - 1)
-            self.dataChanged.emit(self.index(0), last, [Role.TICKED])
+            last = self.index(self.rowCount() - 1)
+            self.dataChanged.emit(self.index(0), last, list(roles))
+
+    @property
+    def _above(self) -> int:
+        """How many rows stand above the numbered ones."""
+        return len(self.rows) - len(self._items)
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Return the number of replies; they have no children."""
-        return 0 if parent.isValid() else len(self._items)
+        return 0 if parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return one aspect of the reply at `index`, or None."""
         if not index.isValid() or not self.checkIndex(index):
             return None
-        item = self._items[index.row()]
+        item = self.rows[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return item.draft.text
@@ -89,20 +145,51 @@ class SuggestionModel(QAbstractListModel):
             case Role.SUGGESTION:
                 return item
             case Role.TICKED:
-                return item.phrase.id == self._ticked
+                return bool(self._ticked) and item.phrases == self._ticked
+            case _:
+                return self._about_group(index.row() - self._above, role)
+
+    def _about_group(self, place: int, role: int) -> object:
+        """Return how the reply at a place, -1 for the one to all, stands among the groups."""
+        groups = self._view.groups
+        match role:
+            case Role.NUMBER:
+                return place + 1
+            case Role.GROUP:
+                return next((g for g in groups if g.group.start == place), None)
+            case Role.GROUPED:
+                return bool(groups)
+            case Role.CHOSEN:
+                open_ = self._view.together is not None
+                return open_ and any(g.chosen == place and not g.answered for g in groups)
             case _:
                 return None
 
     def _heard_about(self, row: int, item: Suggestion) -> str:
         """Return what is heard after a reply: what a sighted agent sees beside its text."""
-        number = self.tr("第 {number} 条").replace("{number}", str(row + 1))
+        key = row - self._above + 1
+        number = self.tr("第 {number} 条").replace("{number}", str(key))
         missing = [self._labels.get(slot, slot) for slot in item.draft.missing]
         parts = (
-            self.tr("已复制") if item.phrase.id == self._ticked else "",
-            number if row < LIMIT else "",
+            self._heard_group(key - 1),
+            self.tr("已复制") if self._ticked and item.phrases == self._ticked else "",
+            number if 0 < key <= LIMIT else "",
+            self.tr("合并回复用这条") if self._about_group(key - 1, Role.CHOSEN) else "",
             texts.tone_name(item.phrase.tone),
             self.tr("要填：{slots}").replace("{slots}", "、".join(missing)) if missing else "",
             *(texts.finding_words(finding) for finding in item.findings),
             texts.reasons_text(item.draft.candidate.why),
         )
         return " · ".join(part for part in parts if part)
+
+    def _heard_group(self, place: int) -> str:
+        """Return what a reply is about, if it stands in a group."""
+        for shown in self._view.groups:
+            if shown.group.start <= place < shown.group.end:
+                about = f"{shown.group.name}「{shown.group.words}」"
+                return (
+                    self.tr("已回复：{about}").replace("{about}", about)
+                    if shown.answered
+                    else about
+                )
+        return ""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def commands_of(window: MainWindow, presenter: DeskPresenter) -> Commands:
     """Return the commands of a window, by their ids in `ui.command_table`."""
     return Commands(
-        reply=window.copy_number,
+        reply=window.picker.copy_number,
         by_id=_desk_commands(window, presenter) | _bank_commands(window),
         leads=partial(_leads, window),
     )
@@ -40,8 +40,10 @@ def _desk_commands(window: MainWindow, presenter: DeskPresenter) -> dict[str, Co
         "edit": window.edit_current,
         "mend": window.mend,
         "mend_typing": window.mend,
+        "together": window.picker.copy_together,
+        "undo": presenter.undo,
         "hold": presenter.hold,
-        "split": window.split_current,
+        "split": window.picker.split_current,
         "extent": window.step_extent,
         "compact": window.toggle_compact,
         "dock": window.dock_wanted.emit,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from ui.desk_view import DeskView
+from ui.desk_view import DeskView, GroupsView
 from ui.key_map import naming_key
 from ui.models.suggestion_model import SuggestionModel
 from ui.theme import Look
@@ -63,6 +63,11 @@ class DeskPage(QWidget):
         self._say_why()
         self._choose_below()
 
+    @Slot(object)
+    def show_groups(self, view: GroupsView) -> None:
+        """Show how the replies fall into groups."""
+        self.model.group(view)
+
     def show_why(self, shown: bool) -> None:
         """Show the line of reasons, or not."""
         self._why_shown = shown
@@ -106,10 +111,11 @@ class DeskPage(QWidget):
 
     def _say_why(self) -> None:
         view = self._view
-        parts = [f"{wish.intent}「{wish.words}」" for wish in view.wishes]
+        shown = () if view.groups else view.wishes  # the heads of the groups say it, too
+        parts = [f"{wish.intent}「{wish.words}」" for wish in shown]
         if view.examples and not parts:
             parts.append(self.tr("最像「{text}」").replace("{text}", view.examples[0].text))
-        if view.words and not view.wishes:
+        if view.words and not shown:
             parts.append(self._seen())
         text = " · ".join(parts)
         self.why.say(text)

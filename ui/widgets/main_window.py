@@ -31,6 +31,7 @@ from ui.widgets.keys import Keys
 from ui.widgets.memo_link import MemoLink
 from ui.widgets.pages import Pages
 from ui.widgets.panel_dock import PanelDock
+from ui.widgets.picker import Picker
 from ui.widgets.places import Places
 from ui.widgets.reference_link import ReferenceLink
 from ui.widgets.settings_dialog import SettingsDialog
@@ -146,36 +147,12 @@ class MainWindow(QMainWindow):
         self.banner.say(text)
 
     @Slot()
-    def copy_current(self) -> None:
-        """Copy the current reply; while its list is out of date, bring that up to date."""
-        self._with_current(self._presenter.copy)
-
-    @Slot()
-    def split_current(self) -> None:
-        """Copy the current reply in two or three messages, at each call the next."""
-        self._with_current(self._presenter.copy_next_part)
-
-    @Slot()
     def step_extent(self) -> None:
         """Say more around the answers, or less, round and round, and remember it."""
         extents = list(Extent)
         extent = extents[(extents.index(self._settings.extent) + 1) % len(extents)]
         self._set(replace(self._settings, extent=extent))
         self.footer.say(texts.extent_said(extent))
-
-    def _with_current(self, copy: Callable[[Suggestion], None]) -> None:
-        if self._stale():
-            self._catch_up()
-            self.pages.active_list().setFocus()
-        elif (item := self.pages.current_reply()) is not None:
-            copy(item)
-
-    def copy_number(self, number: int) -> None:
-        """Copy the reply of a number key."""
-        if self._stale():
-            self._catch_up()
-        elif (item := self.pages.numbered_reply(number)) is not None:
-            self._presenter.copy(item)
 
     @Slot()
     def edit_current(self) -> None:
@@ -339,23 +316,27 @@ class MainWindow(QMainWindow):
     def _wire_presenter(self) -> None:
         presenter = self._presenter
         self.memos = MemoLink(presenter, self.panels, self.desk, self.footer)
+        self.picker = Picker(presenter, self.pages, self._catch_up, self)
         presenter.answered.connect(self.desk.show_view)
         presenter.refilled.connect(self.desk.model.refill)
+        presenter.groups.changed.connect(self.desk.show_groups)
+        presenter.groups.moved.connect(self.desk.replies.go_to)
+        self.desk.replies.choice_wanted.connect(presenter.groups.choose)
         presenter.found.connect(self._show_found)
 
     def _wire_parts(self) -> None:
         paste_box, search = self.desk.paste_box, self.places.search
-        paste_box.copy_wanted.connect(self.copy_current)
+        paste_box.copy_wanted.connect(self.picker.copy_current)
         paste_box.list_wanted.connect(self.pages.focus_replies)
         paste_box.cleared.connect(self.clear)
         search.textChanged.connect(self._note_query)
-        search.returnPressed.connect(self.copy_current)
+        search.returnPressed.connect(self.picker.copy_current)
         self.desk.chips.intent_chosen.connect(self._presenter.choose_intent)
         self.desk.chips.order_state_toggled.connect(self._presenter.toggle_order_state)
-        self.browse.tree.copy_wanted.connect(self.copy_current)
+        self.browse.tree.copy_wanted.connect(self.picker.copy_current)
         self.browse.done.connect(self.footer.say)
         for replies in self.pages.lists():
-            replies.copy_wanted.connect(self._presenter.copy)
+            replies.copy_wanted.connect(self.picker.copy_current)
             replies.slots_wanted.connect(self.panels.ask_slots)
         self.panels.closed.connect(self.pages.focus_replies)
         self.panels.previewed.connect(self._preview)
@@ -402,13 +383,13 @@ class MainWindow(QMainWindow):
         """Show what is being typed into the slots in the reply itself."""
         self.pages.refill(self._presenter.filled(suggestion, values))
 
-    def _stale(self) -> bool:
-        return self._presenter.pending or self._search_pause.isActive()
-
-    def _catch_up(self) -> None:
+    def _catch_up(self) -> bool:
+        """Bring the list on show up to date; return whether it was not."""
+        stale = self._presenter.pending or self._search_pause.isActive()
         self._presenter.flush()
         if self._search_pause.isActive():
             self._search()
+        return stale
 
     def _show_page(self, page: QWidget) -> None:
         self.panels.put_away()

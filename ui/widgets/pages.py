@@ -88,20 +88,15 @@ class Pages(QStackedWidget):
             replies.delegate.name_intents(names)
         self.browse.show_book(book, labels)
 
-    def tick(self, phrase: PhraseId | None) -> None:
-        """Mark the reply just copied wherever it is shown; None takes the mark away."""
+    def tick(self, phrases: tuple[PhraseId, ...]) -> None:
+        """Mark the reply of some phrases wherever it is shown; none take the mark away."""
         for replies in self.lists():
-            replies.replies.tick(phrase)
+            replies.replies.tick(phrases)
 
     def refill(self, filled: Suggestion) -> None:
         """Show one reply with other slot values wherever it is shown."""
-        same = filled.phrase.id
         for replies in self.lists():
-            items = replies.replies.items
-            if any(item.phrase.id == same for item in items):
-                replies.replies.refill(
-                    [filled if item.phrase.id == same else item for item in items]
-                )
+            replies.replies.preview(filled)
 
     @Slot()
     def focus_replies(self) -> None:

@@ -216,7 +216,7 @@ class PanelDock(QWidget):
 
     def _asks_for(self, suggestion: Suggestion) -> bool:
         shown = self.slot_form.suggestion
-        return shown is not None and shown.phrase.id == suggestion.phrase.id
+        return shown is not None and shown.phrases == suggestion.phrases
 
     def _blanks(self, suggestion: Suggestion) -> tuple[Blank, ...]:
         return tuple(self._blank(slot) for slot in suggestion.draft.missing)
@@ -235,7 +235,7 @@ class PanelDock(QWidget):
         if isinstance(panel, MemoPanel):
             return
         about = panel.suggestion if isinstance(panel, SlotForm | EditorPanel) else None
-        if panel is not None and (about is None or about.phrase.id == copied.phrase):
+        if panel is not None and (about is None or about.phrases == copied.phrases):
             self.close_panel()
 
     @Slot(object)

@@ -30,15 +30,21 @@ from replykit.domain.reply import Suggestion
 from replykit.domain.rule import Severity
 from replykit.services.reply_desk import LIMIT
 from ui import texts
+from ui.desk_view import ShownGroup
 from ui.icons import Icon, paint_icon
+from ui.key_map import keys_in_force
 from ui.models.suggestion_model import Role
 from ui.reply_text import reply_text
-from ui.theme import ROW_LINES, Look
+from ui.theme import GROUPED_LINES, ROW_LINES, Look
+from ui.widgets.group_head import head_height, paint_head
 from ui.widgets.reply_layout import ReplyLayout
 
 Index = QModelIndex | QPersistentModelIndex
 _KEPT_LAYOUTS = 256
 _MANUAL_IDS = 2
+TOGETHER = "together"
+"""The command of the reply to all requests."""
+
 LOOKUP = "lookup"
 """The reason worth a word in the list: the reply states what has to be looked up first."""
 SEVERITY_ICONS = {Severity.HINT: Icon.HINT, Severity.WARN: Icon.WARN, Severity.BLOCK: Icon.BLOCK}
@@ -79,10 +85,12 @@ class ReplyDelegate(QStyledItemDelegate):
         """Return the size of a row for the width of its view."""
         sizes = self._look.sizes
         width = self._width(option)
-        layout = self._layout(index, width)
+        height = self._layout(index, width).height
+        if index.data(Role.GROUP) is not None:
+            height += head_height(self._look)
         if self._compact:
-            return QSize(width, layout.height + sizes.gap_s)
-        return QSize(width, layout.height + sizes.meta_line + 2 * sizes.gap_s + sizes.gap_xs)
+            return QSize(width, height + sizes.gap_s)
+        return QSize(width, height + sizes.meta_line + 2 * sizes.gap_s + sizes.gap_xs)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
@@ -93,6 +101,11 @@ class ReplyDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         current = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
+        group = index.data(Role.GROUP)
+        if isinstance(group, ShownGroup):
+            head = QRect(rect.left(), rect.top(), rect.width(), head_height(self._look))
+            paint_head(painter, head, group, self._look)
+            rect = rect.adjusted(0, head.height(), 0, 0)
         self._paint_ground(painter, rect, current=current)
         self._paint_badge(painter, rect, index, current=current)
         layout = self._layout(index, rect.width())
@@ -114,7 +127,7 @@ class ReplyDelegate(QStyledItemDelegate):
 
     def _layout(self, index: Index, width: int) -> ReplyLayout:
         item: Suggestion = index.data(Role.SUGGESTION)
-        lines = 0 if index.row() == self._expanded else ROW_LINES
+        lines = 0 if index.row() == self._expanded else _lines(index)
         room = width - self._text_left() - self._look.sizes.gap_m
         if self._compact:
             lines = 1
@@ -148,7 +161,7 @@ class ReplyDelegate(QStyledItemDelegate):
             inset = (sizes.badge - sizes.icon) / 2
             inner = box.adjusted(inset, inset, -inset, -inset)
             paint_icon(painter, Icon.TICK, inner, palette.surface)
-        elif index.row() < LIMIT:
+        elif (key := _badge_text(index)) is not None:
             painter.setPen(QPen(QColor(palette.accent if current else palette.border), sizes.line))
             painter.setBrush(QColor(palette.surface))
             painter.drawRoundedRect(
@@ -156,7 +169,18 @@ class ReplyDelegate(QStyledItemDelegate):
             )
             painter.setFont(self._look.style.font(sizes.meta, medium=True))
             painter.setPen(QColor(palette.accent if current else palette.secondary))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(index.row() + 1))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, key)
+
+        if index.data(Role.CHOSEN):
+            self._paint_choice(painter, box)
+
+    def _paint_choice(self, painter: QPainter, badge: QRectF) -> None:
+        """Draw the key of the reply to all requests below the number of one of its parts."""
+        sizes = self._look.sizes
+        below = badge.translated(0, sizes.badge)
+        painter.setFont(self._look.style.font(sizes.meta, medium=True))
+        painter.setPen(QColor(self._look.palette.accent))
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, keys_in_force().printed(TOGETHER))
 
     @property
     def _top_gap(self) -> int:
@@ -222,8 +246,25 @@ class ReplyDelegate(QStyledItemDelegate):
         return sizes.meta + sizes.gap_xs + self._paint_words(painter, rest, words)
 
 
+def _lines(index: Index) -> int:
+    """Return how many lines of a reply show while it is not the current one."""
+    if index.data(Role.NUMBER) == 0:
+        return 1
+    return GROUPED_LINES if index.data(Role.GROUPED) else ROW_LINES
+
+
+def _badge_text(index: Index) -> str | None:
+    """Return the key that copies a reply, None if it has none of its own."""
+    number = index.data(Role.NUMBER)
+    if number == 0:
+        return keys_in_force().printed(TOGETHER)
+    return str(number) if isinstance(number, int) and number <= LIMIT else None
+
+
 def meta_text(item: Suggestion) -> str:
     """Return tone, manual ids and what to mind about a reply in one line."""
+    if len(item.phrases) > 1:
+        return texts.reasons_text(item.draft.candidate.why)
     manual = item.phrase.manual
     more = f"+{len(manual) - _MANUAL_IDS}" if len(manual) > _MANUAL_IDS else ""
     ids = " ".join((*manual[:_MANUAL_IDS], more)).strip()

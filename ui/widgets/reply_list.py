@@ -21,10 +21,12 @@ class ReplyList(QListView):
 
     Signals:
         copy_wanted, slots_wanted: With the suggestion it is about.
+        choice_wanted: With a suggestion of a group: it shall answer for the group.
     """
 
     copy_wanted = Signal(object)
     slots_wanted = Signal(object)
+    choice_wanted = Signal(object)
 
     def __init__(self, look: Look, model: SuggestionModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,20 +64,29 @@ class ReplyList(QListView):
 
     def reply(self, number: int) -> Suggestion | None:
         """Return the reply of a number key, 1 to 9, and make it current."""
-        index = self.replies.index(number - 1)
+        index = self.replies.numbered(number)
         if not index.isValid():
             return None
         self.setCurrentIndex(index)
         return self.current()
 
+    def go_to(self, suggestion: Suggestion) -> None:
+        """Make a reply the current one, if it is shown."""
+        row = self.replies.row_of(suggestion.phrases)
+        if row >= 0:
+            self.setCurrentIndex(self.replies.index(row))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter copies the current reply; the plain keys are the window's (`ui.widgets.keys`)."""
-        if event.key() not in ENTER_KEYS:
-            super().keyPressEvent(event)
-            return
+        """Enter copies the current reply, Space takes it for the one to all requests.
+
+        The plain keys are the window's (`ui.widgets.keys`).
+        """
         item = self.current()
-        if item is not None and not event.isAutoRepeat():
-            self.copy_wanted.emit(item)
+        if event.key() not in (*ENTER_KEYS, Qt.Key.Key_Space):
+            super().keyPressEvent(event)
+        elif item is not None and not event.isAutoRepeat():
+            wanted = self.choice_wanted if event.key() == Qt.Key.Key_Space else self.copy_wanted
+            wanted.emit(item)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes into the empty slots of the current reply, if it has any."""
@@ -110,8 +121,9 @@ class ReplyList(QListView):
 
     @Slot()
     def _select_first(self) -> None:
-        self.delegate.expand(0 if self.replies.rowCount() else -1)
-        self.setCurrentIndex(self.replies.index(0))
+        first = self.replies.numbered(1)
+        self.delegate.expand(first.row())
+        self.setCurrentIndex(first)
         self.scrollToTop()
 
     @Slot()
