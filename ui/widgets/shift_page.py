@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from replykit.domain.handover import AgentNote
 from replykit.domain.shift import ShiftFigures, ShiftReport, ShiftSpan
@@ -22,6 +22,7 @@ from ui.widgets.handover_view import HandoverView
 from ui.widgets.segments import Segments
 from ui.widgets.sheet_output import ask_file, ask_print, write_pdf
 from ui.widgets.shift_figures import ShiftFiguresView
+from ui.widgets.wrapping import WrappingRow
 
 
 class ShiftPage(QWidget):
@@ -47,9 +48,9 @@ class ShiftPage(QWidget):
         self._spans: dict[str, ShiftSpan] = {}
         self.shift = Choice(look, self.tr("哪一班"), (), self)
         self.figures = ShiftFiguresView(look, self)
-        self._head = QHBoxLayout()
+        self._head = WrappingRow()
         self._head.addWidget(self.parts)
-        self._head.addWidget(self.shift, 1)
+        self._head.addWidget(self.shift)
         self._either = QStackedWidget(self)
         self._either.addWidget(self.figures)
         self._either.addWidget(self.book)
