@@ -98,8 +98,8 @@ def free_of_empty_slots(window):
         replies.setCurrentIndex(replies.replies.index(complete[0] if complete else -1))
 
 
-MANY = 60
-"""More stops than any round has."""
+CLOCK_STOPS = 2
+"""A clock has one for hours and one for minutes."""
 
 
 def round_by_tab(key):
@@ -107,8 +107,9 @@ def round_by_tab(key):
     walked = []
     while (here := QApplication.focusWidget()) not in walked:
         walked.append(here)
-        while QApplication.focusWidget() is here and len(walked) < MANY:
-            press(key)  # a clock has two stops
+        for _ in range(CLOCK_STOPS):
+            if QApplication.focusWidget() is here:
+                press(key)
     assert here is walked[0], "Tab goes round in a part of the window"
     return walked
 
