@@ -24,6 +24,7 @@ from ui.desk_presenter import DeskPresenter
 from ui.desktop.desktop import Desktop
 from ui.desktop.system import system_desktop
 from ui.habit_keeper import HabitKeeper
+from ui.kept_presenter import KeptPresenter
 from ui.log import start_log, stop_log
 from ui.motion import hold_still
 from ui.shift_keeper import ShiftKeeper
@@ -95,6 +96,8 @@ class Program(QObject):
         self.loader.opened.connect(self._use_own_bank)
         self.loader.failed.connect(self._say_problem)
         self.habits.failed.connect(self._say_problem)
+        self.kept = KeptPresenter(workplace.storage(), self._tasks, self)
+        self.kept.erased.connect(self._forget)
         self.bank.changed.connect(self._use_changed_bank)
         self.bank.idle.connect(self._speak_at_last)
         self.bank.sorted.connect(self._keep_handbook)
@@ -127,6 +130,7 @@ class Program(QObject):
         window = MainWindow(self.presenter, self._look, self._settings)
         window.browse.attach(self.bank)
         window.shift.attach(self.shift)
+        window.kept.attach(self.kept)
         window.memos.attach(self.keeper)
         window.settings_changed.connect(self._apply)
         window.left.connect(self.closed)
@@ -235,11 +239,23 @@ class Program(QObject):
             self.keeper.open(self.loader.shifts)
             self.shift.open()
             self.keeper.catch_up()
+        self._open_stores()
+        self.window.show_bank(own=True)
+        self.presenter.refresh()
+
+    def _open_stores(self) -> None:
         bank = self.loader.opened_bank
         if bank is not None and bank.learning is not None:
             self.habits.open(bank.learning)
-        self.window.show_bank(own=True)
-        self.presenter.refresh()
+        if bank is not None and bank.kept is not None:
+            self.kept.storage.open(bank.kept)
+
+    @Slot(str)
+    def _forget(self, kind: str) -> None:
+        """Forget in memory what was erased."""
+        self.habits.forget(kind)
+        if kind == "handover":
+            self.keeper.book.load(())
 
     @Slot()
     def _use_changed_bank(self) -> None:

@@ -157,6 +157,7 @@ COMMANDS: tuple[CommandLine, ...] = (
     ),
     CommandLine("watch", QT_TRANSLATE_NOOP("Keys", "监听聊天窗口里复制的文字"), ("V",), _WINDOW),
     CommandLine("shift", QT_TRANSLATE_NOOP("Keys", "看这一班的数据和交接本"), ("T",), _WINDOW),
+    CommandLine("kept", QT_TRANSLATE_NOOP("Keys", "看本机存了什么，清除或关掉"), ("Y",), _WINDOW),
     CommandLine("sheet", QT_TRANSLATE_NOOP("Keys", "全部快捷键"), ("?",), _WINDOW),
     CommandLine(
         "sheet_typing",

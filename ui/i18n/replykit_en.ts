@@ -666,6 +666,115 @@
     </message>
 </context>
 <context>
+    <name>Kept</name>
+    <message>
+        <source>自己写的话术（在话术库里删）</source>
+        <translation>Phrases of your own (delete them in the bank)</translation>
+    </message>
+    <message>
+        <source>话术用过的次数</source>
+        <translation>How often phrases were used</translation>
+    </message>
+    <message>
+        <source>改选过的意图和话术</source>
+        <translation>Intents and phrases you chose instead</translation>
+    </message>
+    <message>
+        <source>建议的例句（已脱敏）</source>
+        <translation>Suggested examples (masked)</translation>
+    </message>
+    <message>
+        <source>回复用时</source>
+        <translation>Reply times</translation>
+    </message>
+    <message>
+        <source>交接本（已脱敏）</source>
+        <translation>Hand-over book (masked)</translation>
+    </message>
+    <message>
+        <source>数据库文件</source>
+        <translation>Database file</translation>
+    </message>
+    <message>
+        <source>设置文件（在设置里改）</source>
+        <translation>Settings file (change it in the settings)</translation>
+    </message>
+    <message>
+        <source>数据库备份</source>
+        <translation>Backups of the database</translation>
+    </message>
+    <message>
+        <source>运行日志（没有客户的话）</source>
+        <translation>Log (nothing a customer said)</translation>
+    </message>
+    <message>
+        <source>缓存（下次启动重新生成）</source>
+        <translation>Cache (made again at the next start)</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>{count} 项</source>
+        <translation>{count} items</translation>
+    </message>
+    <message>
+        <source>最早 {day}</source>
+        <translation>since {day}</translation>
+    </message>
+</context>
+<context>
+    <name>KeptPage</name>
+    <message>
+        <source>按我的选择调整回复顺序，并记住</source>
+        <translation>Order replies by my choices, and remember them</translation>
+    </message>
+    <message>
+        <source>改选意图时，把脱敏后的原话留给组长</source>
+        <translation>When I switch the intent, keep the masked words for the lead</translation>
+    </message>
+    <message>
+        <source>记住回复用时</source>
+        <translation>Remember reply times</translation>
+    </message>
+    <message>
+        <source>都只存在这台电脑上，不联网。电话、地址、单号、姓名等先换成占位词再存。</source>
+        <translation>Everything is on this computer only; nothing goes online. Phones, addresses, order numbers and names are replaced before anything is kept.</translation>
+    </message>
+    <message>
+        <source>本机存了什么</source>
+        <translation>What is stored here</translation>
+    </message>
+</context>
+<context>
+    <name>KeptRow</name>
+    <message>
+        <source>查看</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>清除</source>
+        <translation>Erase</translation>
+    </message>
+    <message>
+        <source>确定清除</source>
+        <translation>Erase for good</translation>
+    </message>
+    <message>
+        <source>不清除</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>清除{name}？清除后找不回来，别的不受影响。</source>
+        <translation>Erase “{name}”? It cannot be brought back; nothing else is touched. </translation>
+    </message>
+    <message>
+        <source>数据库备份里可能还有旧的一份，要在“数据库备份”那里清除。</source>
+        <translation>An older copy may be in the backups; erase those under “Backups of the database”.</translation>
+    </message>
+</context>
+<context>
     <name>Keys</name>
     <message>
         <source>粘贴客户的话</source>
@@ -814,6 +923,10 @@
     <message>
         <source>看这一班的数据和交接本</source>
         <translation>Figures of the shift, and the hand-over book</translation>
+    </message>
+    <message>
+        <source>看本机存了什么，清除或关掉</source>
+        <translation>See what is stored here, erase it or switch it off</translation>
     </message>
     <message>
         <source>全部快捷键，打字时也能用</source>

@@ -51,6 +51,7 @@ def _desk_commands(window: MainWindow, presenter: DeskPresenter) -> dict[str, Co
         "search": window.focus_search,
         "handbook": window.go_to_handbook,
         "shift": window.go_to_shift,
+        "kept": window.go_to_kept,
         "sheet": window.toggle_sheet,
         "sheet_typing": window.toggle_sheet,
         "settings": window.open_settings,

@@ -27,6 +27,7 @@ from ui.widgets.copy_outcome import CopyOutcome
 from ui.widgets.customer_link import CustomerLink
 from ui.widgets.footer import Footer
 from ui.widgets.header import Header
+from ui.widgets.kept_link import KeptLink
 from ui.widgets.keys import Keys
 from ui.widgets.memo_link import MemoLink
 from ui.widgets.pages import Pages
@@ -73,7 +74,7 @@ class MainWindow(QMainWindow):
         self.pages = Pages(look, presenter.draft, self)
         self.desk, self.browse = self.pages.desk, self.pages.browse
         self.reference = ReferenceLink(look, self.pages)
-        self.panels = PanelDock(presenter, look, self)
+        self.kept, self.panels = KeptLink(look, self.pages), PanelDock(presenter, look, self)
         self.places = Places(look, self)
         self.footer = Footer(look, self)
         self.shift = ShiftLink(look, self.pages, self.footer)
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self.header.show_settings(settings)
         self.reference.show_settings(settings)
+        self.kept.show_settings(settings)
         self.desk.show_why(settings.why_shown)
         self.browse.set_role(settings.role)
         stay_on_top(self, settings.on_top)
@@ -232,6 +234,13 @@ class MainWindow(QMainWindow):
         self.pages.focus_replies()
 
     @Slot()
+    def go_to_kept(self) -> None:
+        """Show what is stored on this machine."""
+        page = self.kept.page()
+        self._show_page(page)
+        page.look_again()
+
+    @Slot()
     def go_to_shift(self) -> None:
         """Show the shift."""
         page = self.shift.page()
@@ -323,6 +332,7 @@ class MainWindow(QMainWindow):
         presenter.groups.moved.connect(self.desk.replies.go_to)
         self.desk.replies.choice_wanted.connect(presenter.groups.choose)
         presenter.found.connect(self._show_found)
+        self.kept.changed.connect(self._change)
 
     def _wire_parts(self) -> None:
         paste_box, search = self.desk.paste_box, self.places.search
