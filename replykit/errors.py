@@ -60,6 +60,13 @@ CODES: tuple[str, ...] = (
     "exchange.exists",
     "exchange.unwritable",
     "exchange.intent",
+    "settings.foreign",
+    "settings.newer",
+    "settings.unwritable",
+    "autostart.failed",
+    "shop.name_taken",
+    "shop.name_missing",
+    "shop.too_many",
 )
 """Every code a `UserError` may carry; a test holds the list against the texts of the window."""
 
@@ -140,3 +147,10 @@ class Issue:
     where: str
     code: str
     detail: str = ""
+
+
+class AutostartError(UserError):
+    """The system does not let the program start with it, or stop doing so."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__("autostart.failed", reason=reason)

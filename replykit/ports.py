@@ -18,6 +18,7 @@ from replykit.domain.playbook import Playbook
 from replykit.domain.reply import ApprovedReply
 
 __all__ = (
+    "Autostart",
     "BankEdit",
     "BankStore",
     "CachedBank",
@@ -81,6 +82,22 @@ class Clipboard(Protocol):
 
         Raises:
             ClipboardError: If it did not take the content.
+        """
+        ...
+
+
+class Autostart(Protocol):
+    """Whether the system starts the program when this user signs in."""
+
+    def is_on(self) -> bool:
+        """Return the true state: what the system would do, not what was once asked for."""
+        ...
+
+    def turn(self, on: bool) -> None:
+        """Have it started, or no longer.
+
+        Raises:
+            AutostartError: If the system refuses.
         """
         ...
 

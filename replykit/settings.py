@@ -35,6 +35,9 @@ MIN_FONT_PX, DEFAULT_FONT_PX, MAX_FONT_PX = 12, 14, 20
 MAX_CHATS = 20
 """Most programs that can be chosen as chat windows."""
 
+MAX_SHOPS = 20
+"""Most other shops an agent can answer for."""
+
 MAX_SHIFTS = 12
 """Most shifts and weekly meetings a shop can name."""
 
@@ -129,7 +132,8 @@ class Settings:
         keeps_examples: Whether a corrected message is kept, masked, as a suggested example.
         keeps_figures: Whether the times of replies are kept beyond the window's life.
         in_tray: Whether closing the window leaves the program in the tray.
-        shops: Other shops this agent answers for, by name.
+        shop: What the shop in force is called, "" while there is no other.
+        shops: Other shops this agent answers for, by name; at most `MAX_SHOPS`.
         flags: Colour of an order's flag by purpose; empty until the shop has settled it.
         shifts: The shop's shifts and weekly meeting, at most `MAX_SHIFTS`; empty until it has
             settled them.
@@ -156,6 +160,7 @@ class Settings:
     keeps_examples: bool = False
     keeps_figures: bool = True
     in_tray: bool = False
+    shop: str = ""
     shops: Mapping[str, Shop] = field(default_factory=dict)
     flags: Flags = field(default_factory=dict)
     shifts: tuple[Shift, ...] = ()
@@ -202,14 +207,19 @@ def save_settings(path: Path, settings: Settings) -> None:
 def _sound(raw: Mapping[str, Any]) -> Settings:
     settings = Settings()
     for item in fields(Settings):
-        value = _usable(item.name, raw.get(item.name))
+        value = usable_value(item.name, raw.get(item.name))
         if value is not None:
             settings = replace(settings, **{item.name: value})
     return settings
 
 
-def _usable(name: str, value: Any) -> Any:
-    """Return the value a field can take, None when this one is no good."""
+def usable_value(name: str, value: Any) -> Any:
+    """Return what a field takes of a value from a file, None when it is no good.
+
+    Args:
+        name: A field of `Settings`.
+        value: What JSON gave.
+    """
     if name in _CHOICES:
         return value if value in _CHOICES[name] else None
     if name in _SWITCHES:
@@ -246,7 +256,8 @@ def _places(value: Any) -> dict[str, Rectangle] | None:
 def _shops(value: Any) -> dict[str, Shop] | None:
     if not isinstance(value, dict):
         return None
-    return {str(name): _shop(raw) for name, raw in value.items() if isinstance(raw, dict)}
+    sound = [(str(name), _shop(raw)) for name, raw in value.items() if isinstance(raw, dict)]
+    return dict(sound[:MAX_SHOPS])
 
 
 def _shop(raw: Mapping[str, Any]) -> Shop:
@@ -322,6 +333,7 @@ _PARSERS: Mapping[str, Callable[[Any], Any]] = {
     "geometry": _rectangle,
     "places": _places,
     "hotkey": _text,
+    "shop": _text,
     "chats": _names,
     "keys": _texts,
     "shops": _shops,

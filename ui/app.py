@@ -8,14 +8,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from replykit.errors import UserError
+from replykit.services.settings_exchange import SettingsExchange
 from replykit.services.workplace import Workplace
 from replykit.settings import Settings, save_settings
 from ui import texts
+from ui.app_icon import app_icon
+from ui.autostart import system_autostart
 from ui.bank_loader import BankLoader
 from ui.bank_presenter import BankPresenter
 from ui.chat_side import ChatSide
@@ -29,12 +32,15 @@ from ui.log import start_log, stop_log
 from ui.motion import hold_still
 from ui.shift_keeper import ShiftKeeper
 from ui.shift_presenter import ShiftPresenter
+from ui.single_instance import SingleInstance
 from ui.smoke import SmokeTest
 from ui.tasks import TaskRunner
 from ui.theme import Look
 from ui.timers import single_shot
 from ui.translations import Translations
+from ui.tray import Tray, tray_available
 from ui.widgets.main_window import MainWindow
+from ui.widgets.settings_tools import SettingsTools
 
 if TYPE_CHECKING:
     from replykit.domain.handbook import Handbook
@@ -59,6 +65,8 @@ class Program(QObject):
         app: QApplication,
         workplace: Workplace,
         desktop: Callable[[QObject], Desktop] = system_desktop,
+        *,
+        instance: SingleInstance | None = None,
     ) -> None:
         super().__init__()
         self._app = app
@@ -66,6 +74,9 @@ class Program(QObject):
         self._settings = workplace.settings
         self._desktop = desktop
         self.chat_side: ChatSide | None = None
+        self.tray: Tray | None = None
+        self._instance = instance
+        self._begun = False
         self._own_bank = False
         self._bank_here = False
         self._problem: UserError | None = None
@@ -102,20 +113,30 @@ class Program(QObject):
         self.bank.idle.connect(self._speak_at_last)
         self.bank.sorted.connect(self._keep_handbook)
 
-    def start(self) -> None:
-        """Show the window; the bank is loaded once it is painted."""
-        self.window.painted.connect(self.loader.start)
-        self.window.painted.connect(self._join_desktop)
+    def start(self, *, background: bool = False) -> None:
+        """Show the window; the bank is loaded once it is painted.
+
+        Args:
+            background: Leave the window in the tray, minimised where there is none.
+        """
+        self.window.painted.connect(self._begin)
         self.window.place()
         self._app.screenRemoved.connect(self._screens_changed.start)
         self._app.primaryScreenChanged.connect(self._screens_changed.start)
-        self.window.show()
+        if not background:
+            self.window.show()
+            return
+        if not tray_available():
+            self.window.showMinimized()
+        QTimer.singleShot(0, self._begin)  # a window that is not seen is not painted
 
     def stop(self) -> None:
         """Let running work end, then let go of the database."""
         self._tasks.shut_down()
         if self.chat_side is not None:
             self.chat_side.close()
+        if self.tray is not None:
+            self.tray.close()
         self.keeper.close()
         self.habits.close()
         self.loader.close()
@@ -134,6 +155,8 @@ class Program(QObject):
         window.memos.attach(self.keeper)
         window.settings_changed.connect(self._apply)
         window.left.connect(self.closed)
+        window.settings_tools = self._settings_tools
+        window.stays_behind = self._stays_behind
         if self.chat_side is not None:
             self.chat_side.join(window)
         window.reference.wanted.connect(self._bring_handbook)
@@ -143,6 +166,7 @@ class Program(QObject):
         former = self.window
         former.settings_changed.disconnect(self._apply)
         former.left.disconnect(self.closed)
+        former.stays_behind = bool
         self.window = self._build_window()
         self.window.setGeometry(former.geometry())
         if self._bank_here:
@@ -159,6 +183,67 @@ class Program(QObject):
     @Slot()
     def _come_back(self) -> None:
         self.window.come_back()
+
+    @Slot()
+    def _begin(self) -> None:
+        """Do what had to wait for the window: bank, desktop, tray, calls of a second start."""
+        if self._begun:
+            return
+        self._begun = True
+        self.loader.start()
+        self._join_desktop()
+        self._app.setWindowIcon(app_icon())
+        self._join_tray()
+        if self._instance is not None:
+            self._instance.called.connect(self._come_forward)
+            self._instance.listen()
+
+    def _join_tray(self) -> bool:
+        """Return whether there is an icon in the tray; put one there if the desktop has one."""
+        if self.tray is None and tray_available():
+            self.tray = Tray(self)
+            self.tray.show_wanted.connect(self._come_forward)
+            self.tray.watch_wanted.connect(self._toggle_watch)
+            self.tray.settings_wanted.connect(self._open_settings)
+            self.tray.quit_wanted.connect(self._quit)
+            self.tray.apply(self._settings)
+        return self.tray is not None and tray_available()
+
+    def _stays_behind(self) -> bool:
+        return self._settings.in_tray and self._join_tray()
+
+    @Slot()
+    def _come_forward(self) -> None:
+        self.window.come_forward()
+
+    @Slot()
+    def _toggle_watch(self) -> None:
+        if self.chat_side is not None:
+            self.chat_side.toggle_watch()
+        if self.tray is not None:
+            self.tray.apply(self._settings)
+
+    @Slot()
+    def _open_settings(self) -> None:
+        self.window.come_forward()
+        self.window.open_settings()
+
+    @Slot()
+    def _quit(self) -> None:
+        self.window.quit()
+
+    def _settings_tools(self) -> SettingsTools:
+        paths = self._workplace.paths
+        return SettingsTools(
+            programs=self._programs,
+            exchange=SettingsExchange(paths.data / "settings-before-import.json"),
+            autostart=system_autostart(paths),
+            has_tray=tray_available(),
+        )
+
+    def _programs(self) -> tuple[str, ...]:
+        """Return the programs that have windows now, each once."""
+        return () if self.chat_side is None else self.chat_side.programs()
 
     @Slot()
     def _join_desktop(self) -> None:
@@ -186,6 +271,8 @@ class Program(QObject):
             self.chat_side.apply(settings)
         self.shift.apply(settings)
         renamed = self._speak() or _changes_phrases(former, settings)
+        if self.tray is not None:
+            self.tray.apply(settings)
         if renamed or settings.extent is not former.extent:
             self.presenter.apply(settings)
             if self._bank_here and renamed:
@@ -306,29 +393,37 @@ class Program(QObject):
         box.open()
 
 
-def run(workplace: Workplace, *, smoke_test: bool = False) -> int:
+def run(workplace: Workplace, *, smoke_test: bool = False, background: bool = False) -> int:
     """Show the window until it is closed.
 
     Args:
         workplace: What the window works with.
         smoke_test: Open, answer one message, open the store and close, without a user.
+        background: Start in the tray.
 
     Returns:
-        0; with `smoke_test` 1 if no reply appeared.
+        0, also when a first window came forward instead; with `smoke_test` 1 if no reply appeared.
     """
+    instance = None if smoke_test else SingleInstance(workplace.paths.data)
+    if instance is not None and not instance.claim():
+        if instance.call():
+            return 0
+        instance = None  # the first does not answer; agents must be able to
     app = _application()
     handler = start_log(workplace.paths.log)
-    program = Program(app, workplace)
+    program = Program(app, workplace, instance=instance)
     hook = CrashHook(program.show_crash)
     hook.install()
     program.closed.connect(app.quit)
     smoke = SmokeTest(program.window, program.loader) if smoke_test else None
-    program.start()
+    program.start(background=background)
     try:
         app.exec()
         return 0 if smoke is None or smoke.answered else 1
     finally:
         program.stop()
+        if instance is not None:
+            instance.close()
         hook.uninstall()
         stop_log(handler)
 

@@ -70,6 +70,10 @@ class ChatSide(QObject):
         self.arrivals.apply(settings)
         self.beside.apply(settings)
 
+    def programs(self) -> tuple[str, ...]:
+        """Return the programs that have windows now, each once."""
+        return tuple(dict.fromkeys(window.program for window in self._desktop.windows()))
+
     def close(self) -> None:
         """Let go of the desktop."""
         self._forget.stop()

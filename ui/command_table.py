@@ -166,6 +166,7 @@ COMMANDS: tuple[CommandLine, ...] = (
         _WINDOW,
         _ALWAYS,
     ),
+    CommandLine("shops", QT_TRANSLATE_NOOP("Keys", "换一个店铺"), ("Ctrl+P",), _WINDOW, _ALWAYS),
     CommandLine("settings", QT_TRANSLATE_NOOP("Keys", "设置"), ("Ctrl+,",), _WINDOW, _ALWAYS),
     CommandLine(
         "back",

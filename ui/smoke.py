@@ -36,4 +36,4 @@ class SmokeTest(QObject):
     @Slot()
     def _leave(self) -> None:
         self._watchdog.stop()
-        self._window.close()
+        self._window.quit()

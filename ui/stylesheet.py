@@ -54,13 +54,14 @@ QTimeEdit:focus { border: ${line}px solid $accent; }
 QComboBox { min-height: ${control}px; }
 QLineEdit#search { background: $canvas; }
 QLineEdit#search:focus { background: $surface; }
+QSlider { min-height: ${control}px; }
 QSlider::groove:horizontal {
     background: $edge; height: ${gap_xs}px; border-radius: ${ring}px;
 }
 QSlider::sub-page:horizontal { background: $accent; border-radius: ${ring}px; }
 QSlider::handle:horizontal {
     background: $surface; border: ${ring}px solid $accent; width: ${gap_m}px;
-    border-radius: ${gap_s}px; margin: -${radius}px 0;
+    border-radius: ${radius}px; margin: -${radius}px 0;
 }
 QSlider::handle:horizontal:focus { background: $accent; }
 
@@ -159,7 +160,12 @@ QCheckBox {
     border: ${line}px solid transparent; border-radius: ${radius_s}px;
 }
 QCheckBox:focus { border: ${line}px solid $accent; }
-QCheckBox::indicator:unchecked { background: $surface; border: ${line}px solid $edge; }
+QCheckBox::indicator {
+    width: ${icon}px; height: ${icon}px; background: $surface;
+    border: ${line}px solid $edge; border-radius: ${radius_s}px;
+}
+QCheckBox::indicator:checked { background: $accent; border: ${line}px solid $accent; }
+QCheckBox::indicator:disabled { border: ${line}px solid $disabled; }
 QMenu {
     background: $raised; color: $text; border: ${line}px solid $border;
     padding: ${gap_xs}px 0;

@@ -155,6 +155,15 @@ ERRORS: Mapping[str, str] = {
     "exchange.exists": QT_TRANSLATE_NOOP("texts", "这个文件已经有了，没有覆盖：{path}"),
     "exchange.unwritable": QT_TRANSLATE_NOOP("texts", "写不进文件，话术库没有变：{path}"),
     "exchange.intent": QT_TRANSLATE_NOOP("texts", "话术库里没有这个意图：{intent}"),
+    "settings.foreign": QT_TRANSLATE_NOOP("texts", "这不是 ReplyKit 导出的设置文件，什么都没有改"),
+    "settings.newer": QT_TRANSLATE_NOOP(
+        "texts", "这个设置文件是更新版本的 ReplyKit 写的，请先升级"
+    ),
+    "settings.unwritable": QT_TRANSLATE_NOOP("texts", "文件写不进去，请换个位置：{path}"),
+    "autostart.failed": QT_TRANSLATE_NOOP("texts", "系统不让改开机启动（{reason}），其他照常"),
+    "shop.name_taken": QT_TRANSLATE_NOOP("texts", "已经有一个店铺叫“{name}”"),
+    "shop.name_missing": QT_TRANSLATE_NOOP("texts", "店铺要有名字"),
+    "shop.too_many": QT_TRANSLATE_NOOP("texts", "最多 {most} 个店铺"),
 }
 
 _UNKNOWN_ERROR = QT_TRANSLATE_NOOP("texts", "出了点问题（{code}），回复功能不受影响")

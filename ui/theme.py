@@ -168,6 +168,7 @@ class Sizes:
     icon: int = 16
     badge: int = 20
     control: int = 28
+    key_field: int = 132
     chip: int = 22
     header: int = 40
     scrollbar: int = 10

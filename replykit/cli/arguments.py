@@ -58,6 +58,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--smoke-test", action="store_true", help="打开窗口、回答一条、关闭 (self test)"
     )
+    parser.add_argument(
+        "--background", action="store_true", help="启动后留在托盘 (start in the tray)"
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _add_suggest(commands)
     _add_check(commands)

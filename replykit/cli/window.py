@@ -23,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
     from ui.clipboard import system_clipboard  # noqa: PLC0415
 
     workplace = bootstrap.build_workplace(options.paths, system_clipboard())
-    return run_window(workplace, smoke_test=options.smoke_test)
+    return run_window(workplace, smoke_test=options.smoke_test, background=options.background)
 
 
 def _headless() -> bool:

@@ -31,6 +31,13 @@ _SENTENCES = {
     "exchange.exists": "{path} 已经有了，没有覆盖。要覆盖请加 --force。",
     "exchange.unwritable": "写不进 {path}（{reason}）。话术库没有变，请换个位置。",
     "exchange.intent": "话术库里没有意图 {intent}。用 replykit bank stats 看有哪些。",
+    "settings.foreign": "这不是 ReplyKit 导出的设置文件，什么都没有改。",
+    "settings.newer": "这个设置文件是更新版本的 ReplyKit 写的。请先升级程序。",
+    "settings.unwritable": "写不进 {path}（{reason}）。请换个位置。",
+    "autostart.failed": "系统不让改开机启动（{reason}）。其他照常。",
+    "shop.name_taken": "已经有一个店铺叫 {name}。",
+    "shop.name_missing": "店铺要有名字。",
+    "shop.too_many": "最多 {most} 个店铺。",
 }
 
 _ROWS = {

@@ -192,6 +192,7 @@ def test_pressing_a_chip_as_a_screen_reader_does_chooses_its_intent(asked, qtbot
 def test_what_a_choice_is_about_is_heard_with_each_value(window, qtbot):
     window.open_settings()
     dialog = window.findChild(SettingsDialog)
+    dialog.open_section(dialog.looks)
     qtbot.waitUntil(dialog.isVisible)
     assert named(heard(dialog), "跟随系统")["description"] == "主题"
 

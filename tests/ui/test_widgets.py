@@ -25,12 +25,12 @@ def dialog(qtbot, book, look):
 
 
 def test_settings_are_what_was_typed_and_chosen(dialog, qtbot):
-    dialog.profile["agent"].setText(" 小美 ")
-    dialog.profile["shop"].clear()
-    dialog.theme.choose("dark")
-    dialog.language.choose("en")
-    dialog.font_px.setValue(18)
-    dialog.on_top.setChecked(False)
+    dialog.shop.profile["agent"].setText(" 小美 ")
+    dialog.shop.profile["shop"].clear()
+    dialog.looks.theme.choose("dark")
+    dialog.looks.language.choose("en")
+    dialog.looks.font_px.setValue(18)
+    dialog.looks.on_top.setChecked(False)
     with qtbot.waitSignal(dialog.chosen) as signal:
         dialog._accept()
     chosen = signal.args[0]
@@ -44,7 +44,7 @@ def test_settings_are_what_was_typed_and_chosen(dialog, qtbot):
 
 
 def test_cancelled_settings_change_nothing(dialog, qtbot):
-    dialog.profile["agent"].setText("小美")
+    dialog.shop.profile["agent"].setText("小美")
     with qtbot.assertNotEmitted(dialog.chosen):
         dialog.reject()
 
@@ -52,7 +52,7 @@ def test_cancelled_settings_change_nothing(dialog, qtbot):
 def test_the_window_opens_the_dialog_and_takes_over_what_was_chosen(window, qtbot):
     window.header.profile.click()
     dialog = window.findChild(SettingsDialog)
-    dialog.profile["shop"].setText("云朵小铺")
+    dialog.shop.profile["shop"].setText("云朵小铺")
     with qtbot.waitSignal(window.settings_changed):
         dialog._accept()
     assert window.header.profile.text() == "云朵小铺"

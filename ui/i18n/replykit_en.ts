@@ -215,6 +215,57 @@
     </message>
 </context>
 <context>
+    <name>ChatPage</name>
+    <message>
+        <source>全局快捷键</source>
+        <translation>Global hotkey</translation>
+    </message>
+    <message>
+        <source>在任何程序里按它，就取走选中的话</source>
+        <translation>In any program it takes the selected message</translation>
+    </message>
+    <message>
+        <source>在聊天窗口里复制，就自动出回复</source>
+        <translation>Copying in a chat window brings replies by itself</translation>
+    </message>
+    <message>
+        <source>监听聊天窗口</source>
+        <translation>Watch the chat windows</translation>
+    </message>
+    <message>
+        <source>每行一个程序名</source>
+        <translation>One program a line</translation>
+    </message>
+    <message>
+        <source>空着时，第一次打开监听会认刚才用的那个程序</source>
+        <translation>If empty, watching takes the program you came from</translation>
+    </message>
+    <message>
+        <source>聊天窗口</source>
+        <translation>Chats</translation>
+    </message>
+    <message>
+        <source>不靠</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>靠左</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>靠右</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>靠着聊天窗口</source>
+        <translation>Keep beside the chat</translation>
+    </message>
+    <message>
+        <source>打开着的程序</source>
+        <translation>Programs open now</translation>
+    </message>
+</context>
+<context>
     <name>ChatSide</name>
     <message>
         <source>不再跟着聊天窗口</source>
@@ -552,6 +603,10 @@
         <translation>Shop, agent and window settings</translation>
     </message>
     <message>
+        <source>店铺</source>
+        <translation>Shop</translation>
+    </message>
+    <message>
         <source>快捷键</source>
         <translation>Keys</translation>
     </message>
@@ -578,6 +633,14 @@
     <message>
         <source>设置</source>
         <translation>Settings</translation>
+    </message>
+    <message>
+        <source>未命名的店铺</source>
+        <translation>Unnamed shop</translation>
+    </message>
+    <message>
+        <source>新增店铺、设置…</source>
+        <translation>Add a shop, settings…</translation>
     </message>
 </context>
 <context>
@@ -775,6 +838,20 @@
     </message>
 </context>
 <context>
+    <name>KeyField</name>
+    <message>
+        <source>恢复默认</source>
+        <translation>Usual key</translation>
+    </message>
+</context>
+<context>
+    <name>KeyInput</name>
+    <message>
+        <source>按一个键</source>
+        <translation>Press a key</translation>
+    </message>
+</context>
+<context>
     <name>Keys</name>
     <message>
         <source>粘贴客户的话</source>
@@ -933,6 +1010,10 @@
         <translation>All keys, also while typing</translation>
     </message>
     <message>
+        <source>换一个店铺</source>
+        <translation>Switch the shop</translation>
+    </message>
+    <message>
         <source>设置</source>
         <translation>Settings</translation>
     </message>
@@ -990,10 +1071,119 @@
     </message>
 </context>
 <context>
+    <name>KeysPage</name>
+    <message>
+        <source>全部恢复默认</source>
+        <translation>Usual keys for all</translation>
+    </message>
+    <message>
+        <source>点一下格子，再按要用的键；退格键清空。1-9、Enter、Tab、Esc 不变。</source>
+        <translation>Click a field, then press the key to use; Backspace leaves none. 1-9, Enter, Tab and Esc stay.</translation>
+    </message>
+    <message>
+        <source>和“{other}”冲突</source>
+        <translation>Taken by “{other}”</translation>
+    </message>
+    <message>
+        <source>和全局快捷键冲突</source>
+        <translation>Taken by the global hotkey</translation>
+    </message>
+    <message>
+        <source>输入法或系统要用这个键</source>
+        <translation>Input methods or the system use this key</translation>
+    </message>
+    <message>
+        <source>打字时要用这个键编辑文字</source>
+        <translation>Text fields use this key for editing</translation>
+    </message>
+    <message>
+        <source>打字时会打出字来，请加 Ctrl 或 Alt</source>
+        <translation>Would type a character: add Ctrl or Alt</translation>
+    </message>
+    <message>
+        <source>数字键用来选回复</source>
+        <translation>Digits pick replies</translation>
+    </message>
+    <message>
+        <source>窗口里移动、确认、返回要用这个键</source>
+        <translation>The window moves, confirms or goes back with this key</translation>
+    </message>
+</context>
+<context>
+    <name>LearningPage</name>
+    <message>
+        <source>按我的习惯排序</source>
+        <translation>Order by my habits</translation>
+    </message>
+    <message>
+        <source>记住选了哪条、改了哪个意图，不记客户的话</source>
+        <translation>Remembers picks and corrected intents, never a customer&apos;s words</translation>
+    </message>
+    <message>
+        <source>留下改正过的例句</source>
+        <translation>Keep corrected examples</translation>
+    </message>
+    <message>
+        <source>去掉个人信息后留在本机，给组长看</source>
+        <translation>Kept on this computer without personal data, for the lead</translation>
+    </message>
+    <message>
+        <source>留下回复用时</source>
+        <translation>Keep reply times</translation>
+    </message>
+    <message>
+        <source>关掉后，班次数字只到关窗口为止</source>
+        <translation>If off, shift figures last until the window closes</translation>
+    </message>
+    <message>
+        <source>本机存了什么</source>
+        <translation>What is stored here</translation>
+    </message>
+</context>
+<context>
     <name>LineInput</name>
     <message>
         <source>清空</source>
         <translation>Clear</translation>
+    </message>
+</context>
+<context>
+    <name>LookPage</name>
+    <message>
+        <source>跟随系统</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>主题</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>字号</source>
+        <translation>Type size</translation>
+    </message>
+    <message>
+        <source>语言</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>保持在最前面</source>
+        <translation>Stay on top</translation>
+    </message>
+    <message>
+        <source>只显示窄条</source>
+        <translation>Narrow strip only</translation>
+    </message>
+    <message>
+        <source>只留意图和三条回复</source>
+        <translation>Only the intents and three replies</translation>
     </message>
 </context>
 <context>
@@ -1016,6 +1206,10 @@
     <message>
         <source>剪贴板里没有文字</source>
         <translation>There is no text on the clipboard</translation>
+    </message>
+    <message>
+        <source>现在是“{name}”的回复</source>
+        <translation>Replies are for “{name}” now</translation>
     </message>
 </context>
 <context>
@@ -1332,6 +1526,17 @@ Enter copies the first reply</translation>
     </message>
 </context>
 <context>
+    <name>ReplyPage</name>
+    <message>
+        <source>回复组合</source>
+        <translation>Reply parts</translation>
+    </message>
+    <message>
+        <source>显示判断依据</source>
+        <translation>Show the reasons</translation>
+    </message>
+</context>
+<context>
     <name>SearchPage</name>
     <message numerus="yes">
         <source>找到 %n 条</source>
@@ -1352,36 +1557,44 @@ Enter copies the first reply</translation>
         <translation>Settings</translation>
     </message>
     <message>
-        <source>称呼</source>
-        <translation>Form of address</translation>
+        <source>店铺与客服</source>
+        <translation>Shop</translation>
     </message>
     <message>
-        <source>字号</source>
-        <translation>Type size</translation>
+        <source>回复</source>
+        <translation>Reply</translation>
     </message>
     <message>
-        <source>保持在最前面</source>
-        <translation>Keep above other windows</translation>
+        <source>外观</source>
+        <translation>Looks</translation>
     </message>
     <message>
-        <source>回复组合</source>
-        <translation>Reply parts</translation>
+        <source>聊天窗口</source>
+        <translation>Chats</translation>
     </message>
     <message>
-        <source>角色</source>
-        <translation>Role</translation>
+        <source>快捷键</source>
+        <translation>Keys</translation>
     </message>
     <message>
-        <source>主题</source>
-        <translation>Theme</translation>
+        <source>学习与隐私</source>
+        <translation>Privacy</translation>
     </message>
     <message>
-        <source>语言</source>
-        <translation>Language</translation>
+        <source>系统</source>
+        <translation>System</translation>
     </message>
     <message>
-        <source>填好后自动用在回复里，例如店铺名。</source>
-        <translation>What you fill in here is used in the replies.</translation>
+        <source>搜索设置</source>
+        <translation>Search the settings</translation>
+    </message>
+    <message>
+        <source>搜索设置：字、拼音、首字母</source>
+        <translation>Search the settings</translation>
+    </message>
+    <message>
+        <source>分类</source>
+        <translation>Sections</translation>
     </message>
     <message>
         <source>取消</source>
@@ -1392,20 +1605,57 @@ Enter copies the first reply</translation>
         <translation>Save</translation>
     </message>
     <message>
-        <source>跟随系统</source>
-        <translation>System</translation>
+        <source>没有这样的设置</source>
+        <translation>No such setting</translation>
     </message>
     <message>
-        <source>浅色</source>
-        <translation>Light</translation>
+        <source>还有快捷键冲突，改好再保存</source>
+        <translation>Some keys clash: settle that before saving</translation>
     </message>
     <message>
-        <source>深色</source>
-        <translation>Dark</translation>
+        <source>导入设置</source>
+        <translation>Import settings</translation>
     </message>
     <message>
-        <source>客服和新人只看话术库，组长可以编辑</source>
-        <translation>Agents and trainees read the phrases, a lead edits them</translation>
+        <source>导出设置</source>
+        <translation>Export settings</translation>
+    </message>
+    <message>
+        <source>已导出到 {path}</source>
+        <translation>Exported to {path}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsImportDialog</name>
+    <message>
+        <source>导入设置</source>
+        <translation>Import settings</translation>
+    </message>
+    <message numerus="yes">
+        <source>会改这 %n 处</source>
+        <translation>
+            <numerusform>This would change</numerusform>
+            <numerusform>These %n would change</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>和现在的设置一样，没有要改的</source>
+        <translation>The same as now, nothing to change</translation>
+    </message>
+    <message numerus="yes">
+        <source>这 %n 项不收</source>
+        <translation>
+            <numerusform>This is left out</numerusform>
+            <numerusform>These %n are left out</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>照此更改</source>
+        <translation>Change them</translation>
     </message>
 </context>
 <context>
@@ -1706,6 +1956,57 @@ Enter copies the first reply</translation>
     </message>
 </context>
 <context>
+    <name>ShopPage</name>
+    <message>
+        <source>正在用的店铺</source>
+        <translation>Shop in use</translation>
+    </message>
+    <message>
+        <source>新店铺的名字，或改名</source>
+        <translation>Name of a new shop, or a new name</translation>
+    </message>
+    <message>
+        <source>平台</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>称呼</source>
+        <translation>Form of address</translation>
+    </message>
+    <message>
+        <source>未命名的店铺</source>
+        <translation>Unnamed shop</translation>
+    </message>
+    <message>
+        <source>新增 改名 移除</source>
+        <translation>add rename remove</translation>
+    </message>
+    <message>
+        <source>客服和新人只看话术库，组长可以编辑</source>
+        <translation>Agents and trainees read the phrases, a lead edits them</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>店铺</source>
+        <translation>Shop</translation>
+    </message>
+    <message>
+        <source>移除这个店铺</source>
+        <translation>Remove this shop</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>改名</source>
+        <translation>Rename</translation>
+    </message>
+</context>
+<context>
     <name>SlotField</name>
     <message>
         <source>客户提到 {text}，按 ↓ 填入</source>
@@ -1766,6 +2067,60 @@ Enter copies the first reply</translation>
     <message>
         <source>已回复：{about}</source>
         <translation>Answered: {about}</translation>
+    </message>
+</context>
+<context>
+    <name>SystemPage</name>
+    <message>
+        <source>这个桌面没有托盘，关窗口就是退出</source>
+        <translation>This desktop has no tray: closing quits</translation>
+    </message>
+    <message>
+        <source>关窗口后留在托盘</source>
+        <translation>Close to the tray</translation>
+    </message>
+    <message>
+        <source>开机时启动</source>
+        <translation>Start with the system</translation>
+    </message>
+    <message>
+        <source>设置文件</source>
+        <translation>Settings file</translation>
+    </message>
+    <message>
+        <source>导入设置…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>导出设置…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>撤销上次导入</source>
+        <translation>Undo last import</translation>
+    </message>
+    <message>
+        <source>导出时带上店铺与客服信息</source>
+        <translation>Export shop and agent, too</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>显示窗口</source>
+        <translation>Show the window</translation>
+    </message>
+    <message>
+        <source>监听聊天窗口</source>
+        <translation>Watch the chat windows</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>退出 ReplyKit</source>
+        <translation>Quit ReplyKit</translation>
     </message>
 </context>
 <context>
@@ -2032,6 +2387,133 @@ Enter copies the first reply</translation>
     <message>
         <source>三天内</source>
         <translation>Within three days</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>主题</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>字号</source>
+        <translation>Type size</translation>
+    </message>
+    <message>
+        <source>保持在最前面</source>
+        <translation>Stay on top</translation>
+    </message>
+    <message>
+        <source>语言</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>平台</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>店铺与客服信息</source>
+        <translation>Shop and agent</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>显示判断依据</source>
+        <translation>Show the reasons</translation>
+    </message>
+    <message>
+        <source>回复组合</source>
+        <translation>Reply parts</translation>
+    </message>
+    <message>
+        <source>窗口位置</source>
+        <translation>Window place</translation>
+    </message>
+    <message>
+        <source>全局快捷键</source>
+        <translation>Global hotkey</translation>
+    </message>
+    <message>
+        <source>监听聊天窗口</source>
+        <translation>Watch the chat windows</translation>
+    </message>
+    <message>
+        <source>聊天窗口</source>
+        <translation>Chats</translation>
+    </message>
+    <message>
+        <source>靠着聊天窗口</source>
+        <translation>Keep beside the chat</translation>
+    </message>
+    <message>
+        <source>只显示窄条</source>
+        <translation>Narrow strip only</translation>
+    </message>
+    <message>
+        <source>快捷键</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>按我的习惯排序</source>
+        <translation>Order by my habits</translation>
+    </message>
+    <message>
+        <source>留下改正过的例句</source>
+        <translation>Keep corrected examples</translation>
+    </message>
+    <message>
+        <source>留下回复用时</source>
+        <translation>Keep reply times</translation>
+    </message>
+    <message>
+        <source>关窗口后留在托盘</source>
+        <translation>Close to the tray</translation>
+    </message>
+    <message>
+        <source>正在用的店铺</source>
+        <translation>Shop in use</translation>
+    </message>
+    <message>
+        <source>其他店铺</source>
+        <translation>Other shops</translation>
+    </message>
+    <message>
+        <source>订单旗色</source>
+        <translation>Order flags</translation>
+    </message>
+    <message>
+        <source>班次时间</source>
+        <translation>Shifts</translation>
+    </message>
+    <message>
+        <source>没有这项设置</source>
+        <translation>no such setting</translation>
+    </message>
+    <message>
+        <source>值不能用</source>
+        <translation>the value is unusable</translation>
+    </message>
+    <message>
+        <source>有几处不能用，其余照收</source>
+        <translation>some entries are unusable, the rest is taken</translation>
+    </message>
+    <message>
+        <source>只对原来的电脑有用</source>
+        <translation>means nothing on another computer</translation>
+    </message>
+    <message>
+        <source>开</source>
+        <translation>on</translation>
+    </message>
+    <message>
+        <source>关</source>
+        <translation>off</translation>
+    </message>
+    <message>
+        <source>（无）</source>
+        <translation>(none)</translation>
     </message>
 </context>
 <context>
@@ -2323,6 +2805,34 @@ Enter copies the first reply</translation>
     <message>
         <source>话术库里没有这个意图：{intent}</source>
         <translation>The bank has no such intent: {intent}</translation>
+    </message>
+    <message>
+        <source>这不是 ReplyKit 导出的设置文件，什么都没有改</source>
+        <translation>This is no settings file of ReplyKit; nothing was changed</translation>
+    </message>
+    <message>
+        <source>这个设置文件是更新版本的 ReplyKit 写的，请先升级</source>
+        <translation>A newer ReplyKit wrote this settings file: please update first</translation>
+    </message>
+    <message>
+        <source>文件写不进去，请换个位置：{path}</source>
+        <translation>The file cannot be written, choose another place: {path}</translation>
+    </message>
+    <message>
+        <source>系统不让改开机启动（{reason}），其他照常</source>
+        <translation>The system does not let the start be changed ({reason}); all else works</translation>
+    </message>
+    <message>
+        <source>已经有一个店铺叫“{name}”</source>
+        <translation>There is a shop called “{name}” already</translation>
+    </message>
+    <message>
+        <source>店铺要有名字</source>
+        <translation>A shop needs a name</translation>
+    </message>
+    <message>
+        <source>最多 {most} 个店铺</source>
+        <translation>At most {most} shops</translation>
     </message>
     <message>
         <source>出了点问题（{code}），回复功能不受影响</source>

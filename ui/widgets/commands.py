@@ -54,6 +54,7 @@ def _desk_commands(window: MainWindow, presenter: DeskPresenter) -> dict[str, Co
         "kept": window.go_to_kept,
         "sheet": window.toggle_sheet,
         "sheet_typing": window.toggle_sheet,
+        "shops": window.header.open_shops,
         "settings": window.open_settings,
         "back": window.step_back,
     }

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
+from replykit.services.shops import current_shop, shop_names
 from replykit.settings import PLATFORMS, Settings
 from ui import texts
 from ui.icons import Icon, qicon
@@ -18,7 +21,8 @@ class Header(QFrame):
 
     Signals:
         platform_chosen: A platform id.
-        settings_wanted: The profile was clicked.
+        settings_wanted: The profile was clicked, or the settings chosen from its menu.
+        shop_chosen: The name of another shop.
         pin_toggled: Whether the window is to stay above the others.
         keys_wanted: The button with the keyboard was clicked.
         watch_toggled, dock_wanted, compact_wanted: Their buttons were clicked.
@@ -26,6 +30,7 @@ class Header(QFrame):
 
     platform_chosen = Signal(str)
     settings_wanted = Signal()
+    shop_chosen = Signal(str)
     pin_toggled = Signal(bool)
     keys_wanted = Signal()
     watch_toggled = Signal()
@@ -46,7 +51,10 @@ class Header(QFrame):
         self._profile.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._profile.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._profile.setToolTip(with_key(self.tr("店铺、客服与界面设置"), "settings"))
-        self._profile.clicked.connect(self.settings_wanted)
+        self._profile.clicked.connect(self._open_profile)
+        self.shops = QMenu(self)
+        self.shops.setAccessibleName(self.tr("店铺"))
+        self._settings = Settings()
         self._keys = self._slim(with_key(self.tr("快捷键"), "sheet"))
         self._keys.clicked.connect(self.keys_wanted)
         self._pin = self._slim(self.tr("保持在最前面"))
@@ -87,7 +95,8 @@ class Header(QFrame):
         self._platform.setAccessibleName(self.tr("平台") + f" {platform}")
         for action in self._menu.actions():
             action.setChecked(action.data() == settings.platform)
-        names = (settings.profile.get("shop", ""), settings.profile.get("agent", ""))
+        self._settings = settings
+        names = (current_shop(settings), settings.profile.get("agent", ""))
         profile = " · ".join(name for name in names if name)
         self._profile.setText(profile or self.tr("填写店铺与客服名"))
         self._profile.setAccessibleName((self.tr("设置") + f" {profile}").strip())
@@ -95,6 +104,28 @@ class Header(QFrame):
         self._watch.setChecked(settings.watching)
         self._dock.setChecked(settings.docked != "off")
         self._strip.setChecked(settings.compact)
+
+    @Slot()
+    def open_shops(self) -> None:
+        """Open the list of shops; its digits and arrows choose one."""
+        self.shops.clear()
+        for number, name in enumerate(shop_names(self._settings), start=1):
+            shown = (name or self.tr("未命名的店铺")).replace("&", "&&")
+            action = self.shops.addAction(f"&{number} {shown}" if number < 10 else shown)
+            action.setCheckable(True)
+            action.setChecked(name == current_shop(self._settings))
+            action.triggered.connect(partial(self.shop_chosen.emit, name))
+        self.shops.addSeparator()
+        self.shops.addAction(self.tr("新增店铺、设置…")).triggered.connect(self.settings_wanted)
+        self.shops.popup(self._profile.mapToGlobal(self._profile.rect().bottomLeft()))
+
+    @Slot()
+    def _open_profile(self) -> None:
+        """Offer the shops where there are several, else the settings."""
+        if self._settings.shops:
+            self.open_shops()
+        else:
+            self.settings_wanted.emit()
 
     def _buttons(self) -> tuple[QToolButton, ...]:
         left = (self._platform, self._profile)

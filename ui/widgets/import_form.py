@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from replykit.domain.exchange import ImportOptions, ImportPlan
@@ -15,6 +15,7 @@ from ui import exchange_texts, texts
 from ui.bank_presenter import BankPresenter
 from ui.models.import_model import ImportModel
 from ui.theme import Look
+from ui.widgets.check_box import CheckBox
 from ui.widgets.form_foot import FormFoot
 from ui.widgets.labels import ElidedLabel, plain_label
 
@@ -46,8 +47,8 @@ class ImportForm(QWidget):
         self._saving = False
         self._title = ElidedLabel(parent=self)
         self._title.setProperty("strong", True)
-        self.update_held = QCheckBox(self.tr("覆盖编号相同的话术"), self)
-        self.approve = QCheckBox(self.tr("按文件里的状态启用，否则都是草稿"), self)
+        self.update_held = CheckBox(look, self.tr("覆盖编号相同的话术"), self)
+        self.approve = CheckBox(look, self.tr("按文件里的状态启用，否则都是草稿"), self)
         self.counts = plain_label()
         self.model = ImportModel(self)
         self.rows = self._list()

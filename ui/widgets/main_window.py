@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from replykit.domain.phrase import SlotId
 from replykit.domain.reply import Extent, Suggestion
+from replykit.services.shops import current_shop, switch_shop
 from replykit.settings import Settings
 from ui import texts
 from ui.desk_presenter import DeskPresenter
@@ -36,6 +37,7 @@ from ui.widgets.picker import Picker
 from ui.widgets.places import Places
 from ui.widgets.reference_link import ReferenceLink
 from ui.widgets.settings_dialog import SettingsDialog
+from ui.widgets.settings_tools import SettingsTools
 from ui.widgets.shift_link import ShiftLink
 from ui.widgets.tab_order import step_focus
 
@@ -52,6 +54,7 @@ class MainWindow(QMainWindow):
         left: The window is being closed.
         dock_wanted: The next side of the chat window is wanted.
         watch_wanted: The clipboard is to be watched, or no longer.
+        stored_wanted: The user wants to see what is kept on this machine.
     """
 
     painted = Signal()
@@ -59,6 +62,7 @@ class MainWindow(QMainWindow):
     left = Signal()
     dock_wanted = Signal()
     watch_wanted = Signal()
+    stored_wanted = Signal()
 
     def __init__(self, presenter: DeskPresenter, look: Look, settings: Settings) -> None:
         super().__init__()
@@ -67,8 +71,9 @@ class MainWindow(QMainWindow):
         self._look = look
         self._settings = settings
         self._was_painted = False
+        self._quitting = False
+        self._be_alone()
         put_in_force(KeyMap(settings.keys))
-        self.way_out: Callable[[], bool] = _nowhere
         self.header = Header(look, self)
         self.banner = Banner(look, self)
         self.pages = Pages(look, presenter.draft, self)
@@ -91,6 +96,12 @@ class MainWindow(QMainWindow):
         self._restyle()
         self.apply(settings)
         self.desk.paste_box.setFocus()
+
+    def _be_alone(self) -> None:
+        """Have nothing of the desktop around, until somebody puts it in place."""
+        self.way_out: Callable[[], bool] = _nowhere
+        self.stays_behind: Callable[[], bool] = _nowhere
+        self.settings_tools: Callable[[], SettingsTools] = SettingsTools
 
     def apply(self, settings: Settings) -> None:
         """Show what is set; the position of the window is not touched."""
@@ -281,13 +292,36 @@ class MainWindow(QMainWindow):
     @Slot()
     def open_settings(self) -> None:
         """Ask for shop, agent and looks."""
-        dialog = SettingsDialog(self._settings, self._presenter.book, self._look, self)
+        book, tools = self._presenter.book, self.settings_tools()
+        dialog = SettingsDialog(self._settings, book, self._look, self, tools=tools)
         dialog.chosen.connect(self._set)
+        dialog.stored_wanted.connect(self.stored_wanted)
         dialog.open()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes through the window as it is read."""
         return step_focus(self, forward=forward)
+
+    @Slot(str)
+    def switch_shop(self, name: str) -> None:
+        """Answer for another shop from now on."""
+        self._set(switch_shop(self._settings, name))
+        said = self.tr("现在是“{name}”的回复").replace("{name}", current_shop(self._settings))
+        self.footer.say(said)
+
+    @Slot()
+    def come_forward(self) -> None:
+        """Be shown, in front, with the keys."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    @Slot()
+    def quit(self) -> None:
+        """Close for good, whether or not a closed window stays in the tray."""
+        self._quitting = True
+        self.close()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell when the window was painted for the first time."""
@@ -297,8 +331,18 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the place; ask first if something written would be lost."""
+        """Remember the place; ask first if something written would be lost.
+
+        Where the program stays in the tray the window is only hidden, and loses nothing.
+        """
+        if self.stays_behind() and not self._quitting:
+            self._set(leaving(self, self._settings, self._compact.full_height))
+            self.hide()
+            event.ignore()
+            return
+        self._quitting = False
         if self.browse.hold_back():
+            self.come_forward()
             self.go_to_bank()
             event.ignore()
             return
@@ -359,6 +403,7 @@ class MainWindow(QMainWindow):
         self.reference.scripts_wanted.connect(self._show_scripts)
         self.header.keys_wanted.connect(self.toggle_sheet)
         self.header.settings_wanted.connect(self.open_settings)
+        self.header.shop_chosen.connect(self.switch_shop)
         self.header.platform_chosen.connect(self._choose_platform)
         self.header.pin_toggled.connect(self._pin)
         self.header.compact_wanted.connect(self.toggle_compact)
@@ -449,5 +494,5 @@ class MainWindow(QMainWindow):
 
 
 def _nowhere() -> bool:
-    """Return that there is no chat window to go back to."""
+    """Return that there is no chat window to go back to, nor a tray to stay in."""
     return False
