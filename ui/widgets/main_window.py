@@ -70,8 +70,6 @@ class MainWindow(QMainWindow):
         self._presenter = presenter
         self._look = look
         self._settings = settings
-        self._was_painted = False
-        self._quitting = False
         self._be_alone()
         put_in_force(KeyMap(settings.keys))
         self.header = Header(look, self)
@@ -99,6 +97,7 @@ class MainWindow(QMainWindow):
 
     def _be_alone(self) -> None:
         """Have nothing of the desktop around, until somebody puts it in place."""
+        self._was_painted = self._quitting = False
         self.way_out: Callable[[], bool] = _nowhere
         self.stays_behind: Callable[[], bool] = _nowhere
         self.settings_tools: Callable[[], SettingsTools] = SettingsTools
@@ -394,13 +393,18 @@ class MainWindow(QMainWindow):
             replies.slots_wanted.connect(self.panels.ask_slots)
         self.panels.closed.connect(self.pages.focus_replies)
         self.panels.previewed.connect(self._preview)
-        self.places.desk_wanted.connect(self.go_to_desk)
-        self.places.bank_wanted.connect(self.go_to_bank)
-        self.places.handbook_wanted.connect(self.go_to_handbook)
         self.reference.changed.connect(self._change)
         self.shift.standard_wanted.connect(self._read_standard)
         self.footer.shift_wanted.connect(self.go_to_shift)
         self.reference.scripts_wanted.connect(self._show_scripts)
+        self.pages.currentChanged.connect(self._fit)
+        self.panels.changed.connect(self._fit)
+        self._wire_edges()
+
+    def _wire_edges(self) -> None:
+        self.places.desk_wanted.connect(self.go_to_desk)
+        self.places.bank_wanted.connect(self.go_to_bank)
+        self.places.handbook_wanted.connect(self.go_to_handbook)
         self.header.keys_wanted.connect(self.toggle_sheet)
         self.header.settings_wanted.connect(self.open_settings)
         self.header.shop_chosen.connect(self.switch_shop)
@@ -409,8 +413,6 @@ class MainWindow(QMainWindow):
         self.header.compact_wanted.connect(self.toggle_compact)
         self.header.dock_wanted.connect(self.dock_wanted)
         self.header.watch_toggled.connect(self.watch_wanted)
-        self.pages.currentChanged.connect(self._fit)
-        self.panels.changed.connect(self._fit)
 
     @Slot(object)
     def _show_found(self, found: tuple[Suggestion, ...]) -> None:

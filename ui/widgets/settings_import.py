@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from replykit.services.settings_exchange import SettingsImport
 from ui.setting_texts import difference_text, refused_text
 from ui.theme import WINDOW_MIN_WIDTH, Look
-from ui.widgets.labels import plain_label
 
 
 class SettingsImportDialog(QDialog):
@@ -32,26 +36,23 @@ class SettingsImportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(sizes.gap_l, sizes.gap_l, sizes.gap_l, sizes.gap_l)
         column.setSpacing(sizes.gap_m)
-        column.addWidget(self._listed(), 1)
+        self.list = self._listed()
+        column.addWidget(self.list, 1)
         column.addLayout(self._buttons())
 
-    def _listed(self) -> QScrollArea:
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setAccessibleName(self.windowTitle())
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._look.sizes.gap_s)
+    def _listed(self) -> QPlainTextEdit:
+        """Return the list as text to scroll and read, never to be taken for markup."""
         changes = [difference_text(item) for item in self._wanted.differences]
         title = self.tr("会改这 %n 处", "", len(changes))
-        _add(column, title if changes else self.tr("和现在的设置一样，没有要改的"), changes)
+        said = [title if changes else self.tr("和现在的设置一样，没有要改的"), *changes]
         left_out = [refused_text(item) for item in self._wanted.refused]
         if left_out:
-            _add(column, self.tr("这 %n 项不收", "", len(left_out)), left_out)
-        column.addStretch()
-        area.setWidget(page)
-        return area
+            said += ["", self.tr("这 %n 项不收", "", len(left_out)), *left_out]
+        text = QPlainTextEdit("\n".join(said), self)
+        text.setReadOnly(True)
+        text.setTabChangesFocus(True)
+        text.setAccessibleName(self.windowTitle())
+        return text
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -70,9 +71,3 @@ class SettingsImportDialog(QDialog):
     def _agree(self) -> None:
         self.accept()
         self.agreed.emit(self._wanted)
-
-
-def _add(column: QVBoxLayout, title: str, lines: Sequence[str]) -> None:
-    column.addWidget(plain_label(title, strong=True))
-    for line in lines:
-        column.addWidget(plain_label(line))
