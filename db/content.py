@@ -16,6 +16,7 @@ from replykit.domain.phrase import (
     PhraseId,
     PhraseRole,
     PhraseState,
+    Scope,
     Slot,
     SlotId,
     SlotSource,
@@ -26,7 +27,7 @@ from replykit.domain.rule import Rule, Severity
 Content = Mapping[str, object]
 """Column values by name, as the bundle or the user wrote them."""
 
-_USUAL = {"role": PhraseRole.ANSWER.value}
+_USUAL = {"role": PhraseRole.ANSWER.value, "scope": Scope.TEAM.value}
 """What a column added later holds in the rows that were there before."""
 
 
@@ -109,6 +110,7 @@ def to_phrase(row: PhraseRow) -> Phrase:
         role=PhraseRole(row.role),
         emotions=tuple(map(Emotion, row.emotions)),
         long=row.long,
+        scope=Scope(row.scope),
     )
 
 

@@ -20,6 +20,7 @@ from db.drives import network_drive
 from db.editing import apply_edits
 from db.engine import IMMEDIATE, open_engine
 from db.faults import damaged, storage_faults
+from db.favourites import SqlFavouriteStore
 from db.kept import SqlKept
 from db.learning import SqlLearningStore
 from db.merge import merge_bundle
@@ -93,6 +94,7 @@ class SqlBankStore:
         self.shifts = SqlShiftStore(engine, path)
         self.learning = SqlLearningStore(engine, path)
         self.kept = SqlKept(engine, path)
+        self.favourites = SqlFavouriteStore(engine, path, now)
 
     @property
     def seen(self) -> str:

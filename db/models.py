@@ -112,6 +112,7 @@ class PhraseRow(BankRow):
         "role",
         "emotions",
         "long",
+        "scope",
     )
 
     intent: Mapped[str] = mapped_column(ForeignKey("intent.id"), index=True)
@@ -125,6 +126,7 @@ class PhraseRow(BankRow):
     role: Mapped[str] = mapped_column(String(16), server_default="answer")
     emotions: Mapped[list[str]] = mapped_column(server_default="[]")
     long: Mapped[bool] = mapped_column(server_default=false())
+    scope: Mapped[str] = mapped_column(String(16), server_default="team")
 
 
 class RuleRow(BankRow):
@@ -245,6 +247,15 @@ class SuggestedExampleRow(Base):
     text: Mapped[str] = mapped_column(unique=True)
     at: Mapped[datetime]
     state: Mapped[str] = mapped_column(String(16))
+
+
+class FavouriteRow(Base):
+    """A phrase its agent wants at hand. No foreign key: it may come back with the next bundle."""
+
+    __tablename__ = "favourite"
+
+    phrase: Mapped[str] = mapped_column(String(64), primary_key=True)
+    at: Mapped[datetime]
 
 
 class MetaRow(Base):

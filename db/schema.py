@@ -36,7 +36,7 @@ class Schema:
     versions: tuple[Path, ...]
 
 
-CURRENT = Schema("0004", (SCRIPTS / "versions",))
+CURRENT = Schema("0005", (SCRIPTS / "versions",))
 """What this program reads and writes."""
 
 

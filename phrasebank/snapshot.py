@@ -13,7 +13,7 @@ from typing import Any
 from phrasebank import schema
 from replykit.domain.intent import Intent, IntentId, Stage
 from replykit.domain.message import Emotion
-from replykit.domain.phrase import Phrase, PhraseId, PhraseRole, PhraseState, Tone
+from replykit.domain.phrase import Phrase, PhraseId, PhraseRole, PhraseState, Scope, Tone
 from replykit.domain.playbook import Playbook
 from replykit.ports import CachedBank
 
@@ -108,4 +108,5 @@ def _phrase(raw: dict[str, Any]) -> Phrase:
         role=PhraseRole(raw["role"]),
         emotions=tuple(map(Emotion, raw["emotions"])),
         long=raw["long"],
+        scope=Scope(raw.get("scope", Scope.TEAM)),
     )

@@ -251,7 +251,14 @@ class _Banks:
         self._warm(snapshot)
         self._store = store
         return OpenedBank(
-            store, snapshot, store.uses(), merged, store.shifts, store.learning, store.kept
+            store,
+            snapshot,
+            store.uses(),
+            merged,
+            store.shifts,
+            store.learning,
+            store.kept,
+            store.favourites,
         )
 
     def _warm(self, snapshot: Snapshot) -> None:

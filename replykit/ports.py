@@ -23,6 +23,7 @@ __all__ = (
     "BankStore",
     "CachedBank",
     "Clipboard",
+    "FavouriteStore",
     "KeptContent",
     "LearningStore",
     "MergeReport",
@@ -183,6 +184,26 @@ class BankStore(Protocol):
 
     def close(self) -> None:
         """Let go of the database file."""
+        ...
+
+
+class FavouriteStore(Protocol):
+    """What one agent wants at hand, and what they copied last.
+
+    Every method is one transaction and may be called from any one thread at a time.
+    All of them raise `StorageError` when the database cannot be used; nothing is half done.
+    """
+
+    def favourites(self) -> tuple[PhraseId, ...]:
+        """Return the favourites, the one added last first."""
+        ...
+
+    def put_favourite(self, phrase: PhraseId, wanted: bool) -> None:
+        """Add a favourite, or take it away; done already it is done again without harm."""
+        ...
+
+    def recents(self, limit: int) -> tuple[PhraseId, ...]:
+        """Return the phrases copied last, each once, the last one first."""
         ...
 
 

@@ -30,6 +30,7 @@ from ui.habit_keeper import HabitKeeper
 from ui.kept_presenter import KeptPresenter
 from ui.log import start_log, stop_log
 from ui.motion import hold_still
+from ui.own_presenter import OwnPresenter
 from ui.shift_keeper import ShiftKeeper
 from ui.shift_presenter import ShiftPresenter
 from ui.single_instance import SingleInstance
@@ -102,6 +103,8 @@ class Program(QObject):
         self.habits = HabitKeeper(workplace.desk, self.presenter.habits, self._tasks, self)
         self.loader.follow(self.presenter.copied, self.presenter.undone)
         self.shift = self._build_shift()
+        self.own = OwnPresenter(workplace.desk, self.bank, self._tasks, self)
+        self.presenter.copied.connect(self.own.note_copy)
         self.loader.slow.connect(self._say_slow)
         self.loader.ready.connect(self._use_bank)
         self.loader.opened.connect(self._use_own_bank)
@@ -153,6 +156,7 @@ class Program(QObject):
         window.shift.attach(self.shift)
         window.kept.attach(self.kept)
         window.memos.attach(self.keeper)
+        window.own.attach(self.own)
         window.settings_changed.connect(self._apply)
         window.left.connect(self.closed)
         window.settings_tools = self._settings_tools
@@ -164,6 +168,7 @@ class Program(QObject):
 
     def _rebuild_window(self) -> None:
         former = self.window
+        former.own.let_go()
         former.settings_changed.disconnect(self._apply)
         former.left.disconnect(self.closed)
         former.stays_behind = bool
@@ -322,6 +327,8 @@ class Program(QObject):
         self._bank_here = self._own_bank = True
         if self.loader.store is not None:
             self.bank.open(self.loader.store)
+        if self.loader.favourites is not None:
+            self.own.open(self.loader.favourites)
         if self.loader.shifts is not None:
             self.keeper.open(self.loader.shifts)
             self.shift.open()

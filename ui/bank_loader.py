@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
 from replykit.domain.phrase import PhraseId
 from replykit.errors import UserError
-from replykit.ports import BankStore, ShiftStore
+from replykit.ports import BankStore, FavouriteStore, ShiftStore
 from replykit.services.workplace import OpenedBank, Workplace
 from ui.desk_view import Copied, Undone
 from ui.learner import Learner
@@ -54,6 +54,7 @@ class BankLoader(QObject):
         self._store: BankStore | None = None
         self._shifts: ShiftStore | None = None
         self._bank: OpenedBank | None = None
+        self._favourites: FavouriteStore | None = None
         self._counting = True
         self._waiting = single_shot(self, PATIENCE_MS, self.slow.emit)
 
@@ -71,6 +72,11 @@ class BankLoader(QObject):
     def shifts(self) -> ShiftStore | None:
         """Where the times of replies are kept, None while that is not open."""
         return self._shifts
+
+    @property
+    def favourites(self) -> FavouriteStore | None:
+        """Where favourites are kept, None while that is not open."""
+        return self._favourites
 
     @Slot()
     def start(self) -> None:
@@ -123,6 +129,7 @@ class BankLoader(QObject):
     def _use_own(self, bank: OpenedBank) -> None:
         self._bank = bank
         self._store, self._shifts = bank.store, bank.shifts
+        self._favourites = bank.favourites
         self._workplace.desk.swap(bank.snapshot, bank.uses)
         self.opened.emit()
         self._refine()

@@ -24,6 +24,7 @@ from ui.learner import Learner
 from ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
+    from replykit.services.own_phrases import OwnPhrases
     from replykit.services.phrase_desk import PhraseDesk
 
 log = logging.getLogger(__name__)
@@ -153,7 +154,7 @@ class BankPresenter(QObject):
         done: Callable[[int], None],
         failed: Callable[[UserError], None],
     ) -> None:
-        """Have the phrases in some states, or in all for (), written to a file."""
+        """Have the team's phrases in some states, or in all for (), written to a file."""
         chosen = Selection(states=states)
         work = partial(self._workplace.exchange.export, path, self.book, chosen, force=True)
         self._ask(work, done, failed)
@@ -182,14 +183,42 @@ class BankPresenter(QObject):
     ) -> None:
         """Have something done at the phrase desk; nothing unless the bank is `editable`.
 
+        What is an agent's own may be done whoever they are: see `submit_own`.
+
         Args:
             work: Beside the GUI thread.
             done: Called with what `work` returned, once the desk answers from it.
             failed: Called with the reason if nothing was done; `failed` is emitted besides.
         """
-        desk, workplace = self._desk, self._workplace
-        if desk is None or not self.editable:
-            return
+        if self._desk is not None and self.editable:
+            self._submit(self._desk, work, done, failed)
+
+    def submit_own(
+        self,
+        work: Callable[[OwnPhrases], T],
+        done: Callable[[T], None],
+        failed: Callable[[UserError], None],
+    ) -> bool:
+        """Have something done with the agent's own phrases, as `submit` does.
+
+        Returns:
+            Whether there is a bank of the user's own to keep them in.
+        """
+        from replykit.services.own_phrases import OwnPhrases  # noqa: PLC0415 - not at the start
+
+        if self._desk is None:
+            return False
+        self._submit(self._desk, lambda desk: work(OwnPhrases(desk)), done, failed)
+        return True
+
+    def _submit(
+        self,
+        desk: PhraseDesk,
+        work: Callable[[PhraseDesk], T],
+        done: Callable[[T], None],
+        failed: Callable[[UserError], None],
+    ) -> None:
+        workplace = self._workplace
         self._waiting += 1
 
         def edit() -> Callable[[], None]:

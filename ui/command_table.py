@@ -147,6 +147,16 @@ COMMANDS: tuple[CommandLine, ...] = (
     CommandLine("hold", QT_TRANSLATE_NOOP("Keys", "先请客户稍等"), ("Q",)),
     CommandLine("split", QT_TRANSLATE_NOOP("Keys", "长回复分两三段复制"), ("S",)),
     CommandLine("extent", QT_TRANSLATE_NOOP("Keys", "回复组合：只有答复、看情况、完整"), ("C",)),
+    CommandLine("favourite", QT_TRANSLATE_NOOP("Keys", "收藏，或取消收藏"), ("B",)),
+    CommandLine("own", QT_TRANSLATE_NOOP("Keys", "存为我的话术"), ("P",)),
+    CommandLine(
+        "own_typing",
+        QT_TRANSLATE_NOOP("Keys", "改好后存为我的话术"),
+        caps="Ctrl+S",
+        fixed=True,
+    ),
+    CommandLine("own_remove", QT_TRANSLATE_NOOP("Keys", "删除我的话术"), ("Del",)),
+    CommandLine("own_undo", QT_TRANSLATE_NOOP("Keys", "撤销对我的话术的改动"), ("Shift+P",)),
     CommandLine("search", QT_TRANSLATE_NOOP("Keys", "搜索全部话术"), ("/",), _WINDOW),
     CommandLine(
         "handbook", QT_TRANSLATE_NOOP("Keys", "看手册：标准、流程、备忘"), ("H",), _WINDOW

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum
+from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
@@ -29,6 +30,7 @@ class Icon(Enum):
     KEYS = "keys"
     MORE = "more"
     UNDO = "undo"
+    STAR = "star"
     STRIP = "strip"
     EYE = "eye"
     BESIDE = "beside"
@@ -198,6 +200,18 @@ def _beside() -> QPainterPath:
     return path
 
 
+def _star() -> QPainterPath:
+    points = [
+        QPointF(8.0 + radius * sin(turn), 8.4 - radius * cos(turn))
+        for turn, radius in ((n * pi / 5, 6.4 if n % 2 == 0 else 2.7) for n in range(10))
+    ]
+    path = QPainterPath(points[0])
+    for point in points[1:]:
+        path.lineTo(point)
+    path.closeSubpath()
+    return path
+
+
 _PATHS: dict[Icon, Callable[[], QPainterPath]] = {
     Icon.PIN: _pin,
     Icon.DOWN: lambda: _lines(((4.5, 6.5), (8.0, 10.0), (11.5, 6.5))),
@@ -212,6 +226,7 @@ _PATHS: dict[Icon, Callable[[], QPainterPath]] = {
     Icon.KEYS: _keys,
     Icon.MORE: lambda: _lines(*(((x, 8.0), (x + 0.1, 8.0)) for x in (3.5, 8.0, 12.5))),
     Icon.UNDO: _undo,
+    Icon.STAR: _star,
     Icon.STRIP: _strip,
     Icon.EYE: _eye,
     Icon.BESIDE: _beside,

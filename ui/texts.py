@@ -12,7 +12,7 @@ from string import Formatter
 from PySide6.QtCore import QCoreApplication
 
 from replykit.domain.intent import Intent, OrderState, Stage
-from replykit.domain.phrase import Phrase, Slot, Tone
+from replykit.domain.phrase import Phrase, Scope, Slot, Tone
 from replykit.domain.reply import Extent, Finding, Reason
 from replykit.domain.rule import Severity
 from replykit.errors import UserError
@@ -154,6 +154,13 @@ ERRORS: Mapping[str, str] = {
     ),
     "exchange.exists": QT_TRANSLATE_NOOP("texts", "这个文件已经有了，没有覆盖：{path}"),
     "exchange.unwritable": QT_TRANSLATE_NOOP("texts", "写不进文件，话术库没有变：{path}"),
+    "own.personal_data": QT_TRANSLATE_NOOP(
+        "texts", "没有存：里面像有客户的信息（{found}）。删掉或换成空位再存，回复还可以照常复制。"
+    ),
+    "own.nowhere": QT_TRANSLATE_NOOP(
+        "texts", "现在存不了：我的话术库没有打开。内容还在编辑框里，稍后再存。"
+    ),
+    "own.known": QT_TRANSLATE_NOOP("texts", "没有存：话术库里已经有一模一样的这一条"),
     "exchange.intent": QT_TRANSLATE_NOOP("texts", "话术库里没有这个意图：{intent}"),
     "settings.foreign": QT_TRANSLATE_NOOP("texts", "这不是 ReplyKit 导出的设置文件，什么都没有改"),
     "settings.newer": QT_TRANSLATE_NOOP(
@@ -179,6 +186,7 @@ _UNDONE_SECRET = QT_TRANSLATE_NOOP("texts", "已撤销；之前的内容标了�
 _FILES = QT_TRANSLATE_NOOP("texts", "{count} 个文件")
 _IMAGE = QT_TRANSLATE_NOOP("texts", "图片")
 _OTHER_CONTENT = QT_TRANSLATE_NOOP("texts", "其他内容")
+_OWN = QT_TRANSLATE_NOOP("texts", "我的")
 _EXTENT = QT_TRANSLATE_NOOP("texts", "回复组合：{extent}，按 {key} 切换")
 _LANGUAGE = QT_TRANSLATE_NOOP("texts", "zh")
 """Its translation is the code of the language in force."""
@@ -197,6 +205,11 @@ def stage_name(stage: Stage) -> str:
 def tone_name(tone: Tone) -> str:
     """Return what a tone is called."""
     return _tr(TONES[tone])
+
+
+def scope_mark(phrase: Phrase) -> str:
+    """Return the mark of a phrase of the agent's own, "" for the team's."""
+    return _tr(_OWN) if phrase.scope is Scope.PERSONAL else ""
 
 
 def copied_text(text: str, part: int, parts: int) -> str:

@@ -14,7 +14,7 @@ from phrasebank.exchange.rows import STEP, Progress, Row, unheard
 from phrasebank.lint import MAX_CHARS
 from replykit.domain.exchange import ImportOptions, ImportPlan, RowOutcome, RowReport
 from replykit.domain.intent import IntentId
-from replykit.domain.phrase import Phrase, PhraseId, PhraseState, Tone
+from replykit.domain.phrase import Phrase, PhraseId, PhraseState, Scope, Tone
 from replykit.domain.playbook import Playbook
 from replykit.domain.rule import Severity
 from replykit.pipeline.check import UNFILLED, Guard
@@ -224,6 +224,7 @@ class _Judge:
         cells["note"] = _note(cells.get("note", ""), entry.unknown())
         intent = self._intent(cells.get("intent", ""))
         stated = schema.phrase({**record_of(cells), "id": entry.key or "new"}, intent)
+        stated = replace(stated, scope=before.scope if before is not None else Scope.TEAM)
         self._refuse(stated)
         return replace(stated, cues=_comparable(stated.cues)) if stated.cues else stated
 

@@ -138,6 +138,7 @@ def _add_export(actions: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     action.add_argument("--intent", action="append", default=[], metavar="ID")
     states = [state.value for state in PhraseState]
     action.add_argument("--state", action="append", default=[], choices=states)
+    action.add_argument("--personal", action="store_true", help="我自己的话术也写进去")
     action.add_argument("--force", action="store_true", help="文件已有时覆盖")
 
 

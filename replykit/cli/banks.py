@@ -36,7 +36,7 @@ def stats(options: argparse.Namespace) -> int:
     """
     if options.coverage:
         return _coverage(as_records=options.json)
-    book = bootstrap.build_headless_desk(options.paths).book
+    book = bootstrap.build_headless_desk(options.paths).book.of_team
     figures = _figures(book)
     if options.json:
         show(as_json(figures))

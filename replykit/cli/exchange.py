@@ -47,7 +47,9 @@ def export_file(options: argparse.Namespace) -> int:
         0; errors are raised.
     """
     selection = Selection(
-        intents=tuple(map(IntentId, options.intent)), states=tuple(map(PhraseState, options.state))
+        intents=tuple(map(IntentId, options.intent)),
+        states=tuple(map(PhraseState, options.state)),
+        personal=options.personal,
     )
     count = bootstrap.build_exchange().export(
         options.file,
@@ -70,7 +72,7 @@ def duplicates(options: argparse.Namespace) -> int:
         0 when there are none, 1 otherwise.
     """
     with ProgressLine() as progress:
-        pairs = bootstrap.near_duplicates(bootstrap.read_own_book(options.paths), progress)
+        pairs = bootstrap.near_duplicates(bootstrap.read_own_book(options.paths).of_team, progress)
     if options.json:
         show(as_json([asdict(pair) for pair in pairs]))
     else:

@@ -70,6 +70,15 @@ class PhraseState(StrEnum):
     RETIRED = "retired"
 
 
+class Scope(StrEnum):
+    """Whose a phrase is."""
+
+    TEAM = "team"
+    """Everybody's who works with the bank."""
+    PERSONAL = "personal"
+    """One agent's own wording: never shared unless they ask for it."""
+
+
 class SlotSource(StrEnum):
     """Where the value of a slot comes from first."""
 
@@ -113,6 +122,7 @@ class Phrase:
         role: What it does in a conversation.
         emotions: For `PhraseRole.EMPATHY`: the feelings it suits; empty means any but calm.
         long: Whether it may be longer than 200 characters.
+        scope: Whose it is.
     """
 
     id: PhraseId
@@ -127,3 +137,4 @@ class Phrase:
     role: PhraseRole = PhraseRole.ANSWER
     emotions: tuple[Emotion, ...] = ()
     long: bool = False
+    scope: Scope = Scope.TEAM

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from replykit.domain.edit import BankEdit
 from replykit.domain.intent import OTHER, Example, Intent, IntentId
-from replykit.domain.phrase import Phrase, PhraseId, PhraseState, Slot, SlotId
+from replykit.domain.phrase import Phrase, PhraseId, PhraseState, Scope, Slot, SlotId
 from replykit.domain.rule import Rule
 
 
@@ -55,6 +55,12 @@ class Playbook:
     def approved(self) -> tuple[Phrase, ...]:
         """The phrases that may be suggested."""
         return tuple(p for p in self.phrases if p.state is PhraseState.APPROVED)
+
+    @cached_property
+    def of_team(self) -> Playbook:
+        """The bank without anybody's personal phrases: what may be counted and shared."""
+        shared = tuple(p for p in self.phrases if p.scope is Scope.TEAM)
+        return self if len(shared) == len(self.phrases) else replace(self, phrases=shared)
 
     @cached_property
     def approved_by_intent(self) -> Mapping[IntentId, tuple[Phrase, ...]]:
@@ -169,9 +175,13 @@ def _derived(version: str, edits: Sequence[BankEdit]) -> str:
 def fingerprint(book: Playbook) -> str:
     """Return the SHA-256 of a book's content, 64 hex digits; `version` itself does not count.
 
-    Equal content in equal order gives equal fingerprints on every machine.
+    Equal content in equal order gives equal fingerprints on every machine. A scope counts only
+    where it is not the team's, so that banks from before there were scopes keep theirs.
     """
     parts = (book.intents, book.phrases, book.rules, book.slots)
     plain = [[asdict(item) for item in part] for part in parts]
+    for phrase in plain[1]:
+        if phrase["scope"] == Scope.TEAM:
+            del phrase["scope"]
     canonical = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode("utf-8")).hexdigest()

@@ -29,10 +29,14 @@ Write = Callable[[Sequence[Phrase], Path, str, bool], None]
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which phrases of a bank are meant; an empty tuple means all."""
+    """Which phrases of a bank are meant; an empty tuple means all.
+
+    `personal` adds the agent's own ones, which are left out unless they ask for them.
+    """
 
     intents: tuple[IntentId, ...] = ()
     states: tuple[PhraseState, ...] = ()
+    personal: bool = False
 
     def of(self, book: Playbook) -> tuple[Phrase, ...]:
         """Return the phrases, in the order of the bank.
@@ -45,7 +49,7 @@ class Selection:
                 raise UserError("exchange.intent", intent=intent)
         return tuple(
             phrase
-            for phrase in book.phrases
+            for phrase in (book if self.personal else book.of_team).phrases
             if (not self.intents or phrase.intent in self.intents)
             and (not self.states or phrase.state in self.states)
         )

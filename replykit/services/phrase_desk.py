@@ -85,6 +85,11 @@ class PhraseDesk:
         """Whether something taken back can be done again."""
         return bool(self._undone)
 
+    @property
+    def last_step(self) -> tuple[BankEdit, ...]:
+        """The edits that `undo` would take back; () if there are none."""
+        return self._done[-1].edits if self._done else ()
+
     def phrase_ids(self) -> frozenset[str]:
         """Return the keys of all phrases, also of those below intents taken out of use.
 

@@ -217,6 +217,11 @@ class ReplyDesk:
         return flow.read(text, self._snapshot, context or Context(platform=self._platform))
 
     @property
+    def uses(self) -> Mapping[PhraseId, int]:
+        """How often each phrase was copied."""
+        return self._habits.uses
+
+    @property
     def search_in_preparation(self) -> bool:
         """Whether another thread is making the bank searchable: `search` would wait for it."""
         return self._given is not None and self._given.finder.busy

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 from replykit.domain.handbook import Handbook
 from replykit.domain.phrase import PhraseId
 from replykit.domain.playbook import Playbook
-from replykit.ports import BankStore, LearningStore, MergeReport, ShiftStore
+from replykit.ports import (
+    BankStore,
+    FavouriteStore,
+    LearningStore,
+    MergeReport,
+    ShiftStore,
+)
 from replykit.services.exchange import Exchange
 from replykit.services.handover import HandoverBook
 from replykit.services.kept import KeptStore, Storage
@@ -26,7 +32,8 @@ if TYPE_CHECKING:
 class OpenedBank:
     """The user's bank, opened, migrated and merged with the bundled one.
 
-    `shifts`, `learning` and `kept` are in the same file; None where nothing of theirs is kept.
+    `shifts`, `learning`, `kept` and `favourites` are in the same file; None where nothing of
+    theirs is kept.
     """
 
     store: BankStore
@@ -36,6 +43,7 @@ class OpenedBank:
     shifts: ShiftStore | None = None
     learning: LearningStore | None = None
     kept: KeptStore | None = None
+    favourites: FavouriteStore | None = None
 
 
 @dataclass(frozen=True, slots=True)

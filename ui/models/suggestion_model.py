@@ -46,6 +46,7 @@ class SuggestionModel(QAbstractListModel):
         self._items: tuple[Suggestion, ...] = ()
         self._ticked: tuple[PhraseId, ...] = ()
         self._view = GroupsView()
+        self._favourites: frozenset[PhraseId] = frozenset()
         self._labels: Mapping[SlotId, str] = {}
 
     def name_slots(self, labels: Mapping[SlotId, str]) -> None:
@@ -98,6 +99,11 @@ class SuggestionModel(QAbstractListModel):
             self.replace(items)
             return
         self._items = tuple(items)
+        self._tell()
+
+    def mark_favourites(self, favourites: frozenset[PhraseId]) -> None:
+        """Take over which phrases are favourites."""
+        self._favourites = favourites
         self._tell()
 
     def preview(self, filled: Suggestion) -> None:
@@ -175,6 +181,8 @@ class SuggestionModel(QAbstractListModel):
             self.tr("已复制") if self._ticked and item.phrases == self._ticked else "",
             number if 0 < key <= LIMIT else "",
             self.tr("合并回复用这条") if self._about_group(key - 1, Role.CHOSEN) else "",
+            self.tr("已收藏") if item.phrase.id in self._favourites else "",
+            texts.scope_mark(item.phrase),
             texts.tone_name(item.phrase.tone),
             self.tr("要填：{slots}").replace("{slots}", "、".join(missing)) if missing else "",
             *(texts.finding_words(finding) for finding in item.findings),

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 
 from replykit.domain.reply import Finding, Suggestion
 from ui.key_map import with_key
 from ui.theme import Look
 from ui.widgets.finding_line import FindingLine
-from ui.widgets.inputs import TextInput
+from ui.widgets.inputs import TextInput, is_composing
 from ui.widgets.panel import Panel
 from ui.widgets.text_marks import cursor_over, underlined
 
@@ -39,9 +39,11 @@ class EditorPanel(Panel):
 
     Signals:
         copy_wanted: The text and the suggestion it was made from.
+        keep_wanted: The same, to be kept as a phrase of the agent's own.
     """
 
     copy_wanted = Signal(str, object)
+    keep_wanted = Signal(str, object)
 
     def __init__(
         self,
@@ -60,6 +62,12 @@ class EditorPanel(Panel):
         self.body.addLayout(self._found)
         self._mend = self.add_button(with_key(self.tr("换稳妥说法"), "mend_typing"))
         self._mend.clicked.connect(self.mend)
+        self._keep = self.add_button(self.tr("存为我的 Ctrl+S"))
+        self._keep.clicked.connect(self.keep)
+        keys = QShortcut(QKeySequence("Ctrl+S"), self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.setAutoRepeat(False)
+        keys.activated.connect(self.keep)
         cancel = self.add_button(self.tr("取消 Esc"))
         cancel.clicked.connect(self.closed)
         copy = self.add_button(self.tr("复制 Enter"), primary=True)
@@ -110,6 +118,12 @@ class EditorPanel(Panel):
             cursor = self._cursor(self.editor.toPlainText(), *span)
             cursor.insertText(finding.replacement)
             self.editor.setTextCursor(cursor)
+
+    @Slot()
+    def keep(self) -> None:
+        """Have the text kept as a phrase of the agent's own, unless it is being composed."""
+        if not is_composing(self.editor):
+            self.keep_wanted.emit(self.editor.toPlainText(), self._suggestion)
 
     def _gravest(self) -> list[Finding]:
         return sorted(self._findings, key=lambda f: f.severity.weight, reverse=True)

@@ -31,6 +31,7 @@ from ui.widgets.header import Header
 from ui.widgets.kept_link import KeptLink
 from ui.widgets.keys import Keys
 from ui.widgets.memo_link import MemoLink
+from ui.widgets.own_link import OwnLink
 from ui.widgets.pages import Pages
 from ui.widgets.panel_dock import PanelDock
 from ui.widgets.picker import Picker
@@ -81,10 +82,10 @@ class MainWindow(QMainWindow):
         self.places = Places(look, self)
         self.footer = Footer(look, self)
         self.shift = ShiftLink(look, self.pages, self.footer)
+        self.own = OwnLink(presenter, self.pages, self.panels, self.places, self.footer)
         self._search_pause = single_shot(self, SEARCH_PAUSE_MS, self._search)
         self.customers = CustomerLink(presenter, self.pages, self.footer, self.go_to_desk, self)
-        hidden = (self.places, self.footer)
-        self._compact = Compact(self, self.pages, hidden, look)
+        self._compact = Compact(self, self.pages, (self.places, self.footer), look)
         self._outcome = CopyOutcome(presenter, self.pages, self.footer, self)
         self._lay_out()
         self._wire_presenter()
@@ -427,7 +428,9 @@ class MainWindow(QMainWindow):
             self._search_pause.start()
             return
         self._search_pause.stop()
-        if self.pages.currentWidget() is self.pages.found:
+        if self.pages.currentWidget() is not self.pages.found:
+            return
+        if not (self.places.search.hasFocus() and self.own.show_shelves()):
             self.pages.setCurrentWidget(self._place())
 
     @Slot()

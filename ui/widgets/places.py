@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QFocusEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
 
 from ui.icons import Icon, qicon
@@ -11,17 +11,26 @@ from ui.key_map import keys_in_force
 from ui.theme import Look
 from ui.widgets.inputs import LineInput
 
+_MEANT = (
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+    Qt.FocusReason.OtherFocusReason,
+)
+"""Why a field gets the keys when somebody wants it; Tab and another window only pass by."""
+
 
 class Places(QFrame):
     """Search field and tabs.
 
     Signals:
         desk_wanted, bank_wanted, handbook_wanted: A tab was pressed.
+        search_entered: The search field was asked for, not just passed on the way.
     """
 
     desk_wanted = Signal()
     bank_wanted = Signal()
     handbook_wanted = Signal()
+    search_entered = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +42,7 @@ class Places(QFrame):
         self.search.setPlaceholderText(
             f"{keys_in_force().printed('search')} {self.tr('搜索话术')}".lstrip()
         )
+        self.search.installEventFilter(self)
         self._glass = QAction(self.tr("搜索话术"), self.search)
         self.search.addAction(self._glass, LineInput.ActionPosition.LeadingPosition)
         self._tabs = QButtonGroup(self)
@@ -50,6 +60,12 @@ class Places(QFrame):
         self.desk.setChecked(True)
         look.changed.connect(self._restyle)
         self._restyle()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell when the search field gets the keys because somebody wants to search."""
+        if isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() in _MEANT:
+            self.search_entered.emit()
+        return super().eventFilter(watched, event)
 
     def _tab(self, name: str) -> QToolButton:
         tab = QToolButton(self)

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from replykit.domain.intent import IntentId
-from replykit.domain.phrase import SlotId
+from replykit.domain.phrase import PhraseId, SlotId
 from replykit.domain.reply import Suggestion
 from replykit.domain.rule import Severity
 from replykit.services.reply_desk import LIMIT
@@ -58,6 +58,7 @@ class ReplyDelegate(QStyledItemDelegate):
         self._look = look
         self._labels: Mapping[SlotId, str] = {}
         self._intents: Mapping[IntentId, str] = {}
+        self._favourites: frozenset[PhraseId] = frozenset()
         self._expanded = -1
         self._compact = False
         self._layouts: dict[tuple[int, int, int], tuple[Suggestion, ReplyLayout]] = {}
@@ -71,6 +72,10 @@ class ReplyDelegate(QStyledItemDelegate):
     def name_intents(self, names: Mapping[IntentId, str]) -> None:
         """Take over what the intents are called: a search's hits tell theirs."""
         self._intents = names
+
+    def mark_favourites(self, favourites: frozenset[PhraseId]) -> None:
+        """Take over which phrases have a star."""
+        self._favourites = favourites
 
     def expand(self, row: int) -> None:
         """Show all of one row's text, -1 for none."""
@@ -206,12 +211,21 @@ class ReplyDelegate(QStyledItemDelegate):
         painter.setFont(self._look.style.font(sizes.meta))
         if current:
             box.setRight(box.right() - self._paint_key_hint(painter, box, item))
+        if item.phrase.id in self._favourites:
+            box.setLeft(box.left() + self._paint_star(painter, box))
         painter.setPen(QColor(palette.secondary))
         used = self._paint_words(painter, box, self._meta(item))
         box.setLeft(box.left() + used + sizes.gap_s)
         for severity, group in groupby(sorted(f.severity for f in item.findings)):
             width = self._paint_findings(painter, box, severity, len(list(group)))
             box.setLeft(box.left() + width + sizes.gap_s)
+
+    def _paint_star(self, painter: QPainter, box: QRect) -> int:
+        sizes = self._look.sizes
+        top = box.top() + (box.height() - sizes.meta) / 2
+        square = QRectF(box.left(), top, sizes.meta, sizes.meta)
+        paint_icon(painter, Icon.STAR, square, self._look.palette.accent)
+        return sizes.meta + sizes.gap_xs
 
     def _meta(self, item: Suggestion) -> str:
         searched = any(reason.code == "search" for reason in item.draft.candidate.why)
@@ -269,7 +283,8 @@ def meta_text(item: Suggestion) -> str:
     more = f"+{len(manual) - _MANUAL_IDS}" if len(manual) > _MANUAL_IDS else ""
     ids = " ".join((*manual[:_MANUAL_IDS], more)).strip()
     minded = [texts.reason_text(r) for r in item.draft.candidate.why if r.code == LOOKUP]
-    return " · ".join(p for p in (texts.tone_name(item.phrase.tone), ids, *minded) if p)
+    parts = (texts.scope_mark(item.phrase), texts.tone_name(item.phrase.tone), ids, *minded)
+    return " · ".join(part for part in parts if part)
 
 
 def _key_hint(item: Suggestion) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from replykit.domain.phrase import SlotId
+from replykit.domain.phrase import PhraseId, SlotId
 from replykit.domain.reply import Suggestion
 from ui.models.suggestion_model import Role, SuggestionModel
 from ui.theme import Look
@@ -56,6 +56,11 @@ class ReplyList(QListView):
         """Give each reply one line."""
         self.delegate.show_compact(compact)
         self._lay_out()
+
+    def mark_favourites(self, favourites: frozenset[PhraseId]) -> None:
+        """Take over which phrases are favourites, to be seen and to be heard."""
+        self.delegate.mark_favourites(favourites)
+        self.replies.mark_favourites(favourites)
 
     def current(self) -> Suggestion | None:
         """Return the current reply, None if there is none."""
