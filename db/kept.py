@@ -16,6 +16,7 @@ from db.faults import storage_faults
 from db.models import (
     Base,
     CorrectionRow,
+    FavouriteRow,
     HandoverEntryRow,
     PhraseRow,
     ReplyTimeRow,
@@ -58,6 +59,7 @@ TABLES: Mapping[str, KeptTable] = {
     "corrections": KeptTable(CorrectionRow, "at", ("at", "instead_of", "meant")),
     "examples": KeptTable(SuggestedExampleRow, "at", ("at", "intent", "text", "state")),
     "reply_times": KeptTable(ReplyTimeRow, "copied", ("came", "copied")),
+    "favourites": KeptTable(FavouriteRow, "at", ("at", "phrase")),
     "handover": KeptTable(HandoverEntryRow, "written", ("written", "customer", "text")),
 }
 """Every kind of row that comes from somebody's work, by its code; the page lists them in order.

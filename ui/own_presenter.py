@@ -15,6 +15,7 @@ from replykit.domain.phrase import PhraseId, PhraseState, Scope
 from replykit.domain.reply import Suggestion
 from replykit.errors import UserError
 from replykit.ports import FavouriteStore
+from replykit.services.own_phrases import NOWHERE
 from replykit.services.reply_desk import ReplyDesk
 from replykit.services.shelf import KEPT, Shelf, ShelfKind
 from ui.bank_presenter import BankPresenter
@@ -124,7 +125,7 @@ class OwnPresenter(QObject):
 
     def _do(self, work: Callable[[OwnPhrases], T], done: Callable[[T], None]) -> None:
         if not self._bank.submit_own(work, done, self.failed.emit):
-            self.failed.emit(UserError("own.nowhere"))
+            self.failed.emit(UserError(NOWHERE))
 
     def _fill(self, kept: tuple[tuple[PhraseId, ...], tuple[PhraseId, ...]]) -> None:
         self._shelf.fill(*kept)

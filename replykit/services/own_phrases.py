@@ -18,6 +18,9 @@ from replykit.errors import EditConflictError, UserError
 if TYPE_CHECKING:
     from replykit.services.phrase_desk import PhraseDesk
 
+NOWHERE = "own.nowhere"
+"""Code of the error while there is no bank of the user's own to keep a phrase in."""
+
 SURE_VALUE = 4
 """Characters of a slot's value from which it is the slot wherever it stands; a shorter one only
 where the draft had it."""
