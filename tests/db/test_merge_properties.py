@@ -34,7 +34,8 @@ EDITS = {
 }
 WORDS = (
     "INSERT INTO phrase VALUES"
-    " (?, 0, NULL, NULL, 0, ?, ?, '', 'warm', 'draft', '[]', '[]', '[]', 'answer', '[]', 0, 'team')"
+    " (?, 0, NULL, NULL, 0, ?, ?, '', 'warm', 'draft', '[]', '[]', '[]',"
+    " 'answer', '[]', 0, 'team')"
 )
 
 
