@@ -141,6 +141,7 @@ def fill(bank):
     from replykit.domain.conversation import ConversationId, ReplyTime
 
     bank.count_use("ship-1")
+    bank.favourites.put_favourite("ship-1", True)
     bank.learning.keep_correction(a_correction())
     bank.learning.suggest(an_example())
     bank.shifts.keep_reply(uuid4(), ReplyTime(ConversationId("c"), NOON, NOON, True))
