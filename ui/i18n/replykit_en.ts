@@ -406,6 +406,10 @@
         <translation>Safe wording</translation>
     </message>
     <message>
+        <source>存为我的 Ctrl+S</source>
+        <translation>Keep as mine Ctrl+S</translation>
+    </message>
+    <message>
         <source>取消 Esc</source>
         <translation>Cancel Esc</translation>
     </message>
@@ -986,6 +990,26 @@
         <translation>Around the answer: nothing, what fits, all</translation>
     </message>
     <message>
+        <source>收藏，或取消收藏</source>
+        <translation>Favourite, or no longer</translation>
+    </message>
+    <message>
+        <source>存为我的话术</source>
+        <translation>Keep as my own phrase</translation>
+    </message>
+    <message>
+        <source>改好后存为我的话术</source>
+        <translation>Keep what was edited as my own phrase</translation>
+    </message>
+    <message>
+        <source>删除我的话术</source>
+        <translation>Delete my own phrase</translation>
+    </message>
+    <message>
+        <source>撤销对我的话术的改动</source>
+        <translation>Undo a change of my own phrases</translation>
+    </message>
+    <message>
         <source>精简条：只留三条回复</source>
         <translation>Compact strip: just three replies</translation>
     </message>
@@ -1267,6 +1291,37 @@
     </message>
 </context>
 <context>
+    <name>OwnLink</name>
+    <message>
+        <source>已收藏，按 {key} 可在搜索里找到</source>
+        <translation>A favourite now; {key} shows them</translation>
+    </message>
+    <message>
+        <source>已取消收藏</source>
+        <translation>No favourite any more</translation>
+    </message>
+    <message>
+        <source>这是团队的话术，只有自己的可以删除</source>
+        <translation>This is the team&apos;s; only your own can be deleted</translation>
+    </message>
+    <message>
+        <source>已存为我的话术，只在这台电脑上；按 {key} 可撤销</source>
+        <translation>Kept as your own, on this computer only; {key} undoes it</translation>
+    </message>
+    <message>
+        <source>已存为我的话术，不过和另一条几乎一样；按 {key} 可撤销</source>
+        <translation>Kept as your own, though nearly the same as another; {key} undoes it</translation>
+    </message>
+    <message>
+        <source>已删除这条我的话术，按 {key} 可撤销</source>
+        <translation>Deleted your phrase; {key} undoes it</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Undone</translation>
+    </message>
+</context>
+<context>
     <name>PasteBox</name>
     <message>
         <source>客户消息</source>
@@ -1538,6 +1593,26 @@ Enter copies the first reply</translation>
 </context>
 <context>
     <name>SearchPage</name>
+    <message>
+        <source>收藏</source>
+        <translation>Favourites</translation>
+    </message>
+    <message>
+        <source>最近</source>
+        <translation>Recent</translation>
+    </message>
+    <message>
+        <source>常用</source>
+        <translation>Most used</translation>
+    </message>
+    <message>
+        <source>我的</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>手边的话术</source>
+        <translation>Phrases at hand</translation>
+    </message>
     <message numerus="yes">
         <source>找到 %n 条</source>
         <translation>
@@ -1548,6 +1623,18 @@ Enter copies the first reply</translation>
     <message>
         <source>没有找到「{query}」，换个词、拼音或首字母试试。</source>
         <translation>Nothing found for “{query}”. Try another word, pinyin or initials.</translation>
+    </message>
+    <message>
+        <source>还没有收藏，选中一条回复按 {key}。</source>
+        <translation>No favourites yet. Press {key} on a reply.</translation>
+    </message>
+    <message>
+        <source>还没有我的话术，选中或改好一条回复按 {key}。</source>
+        <translation>No phrases of your own yet. Press {key} on a reply, edited or not.</translation>
+    </message>
+    <message>
+        <source>复制过的回复会列在这里。</source>
+        <translation>Replies you copied will be listed here.</translation>
     </message>
 </context>
 <context>
@@ -2059,6 +2146,10 @@ Enter copies the first reply</translation>
     <message>
         <source>合并回复用这条</source>
         <translation>part of the reply to all</translation>
+    </message>
+    <message>
+        <source>已收藏</source>
+        <translation>Favourite</translation>
     </message>
     <message>
         <source>要填：{slots}</source>
@@ -2803,6 +2894,18 @@ Enter copies the first reply</translation>
         <translation>The file cannot be written; the bank is as it was: {path}</translation>
     </message>
     <message>
+        <source>没有存：里面像有客户的信息（{found}）。删掉或换成空位再存，回复还可以照常复制。</source>
+        <translation>Not kept: it seems to hold a customer&apos;s data ({found}). Delete it or put a slot there; the reply can still be copied.</translation>
+    </message>
+    <message>
+        <source>现在存不了：我的话术库没有打开。内容还在编辑框里，稍后再存。</source>
+        <translation>Cannot be kept now: your bank is not open. The text is still here, try again later.</translation>
+    </message>
+    <message>
+        <source>没有存：话术库里已经有一模一样的这一条</source>
+        <translation>Not kept: the bank has exactly this phrase already</translation>
+    </message>
+    <message>
         <source>话术库里没有这个意图：{intent}</source>
         <translation>The bank has no such intent: {intent}</translation>
     </message>
@@ -2881,6 +2984,10 @@ Enter copies the first reply</translation>
     <message>
         <source>其他内容</source>
         <translation>other content</translation>
+    </message>
+    <message>
+        <source>我的</source>
+        <translation>Mine</translation>
     </message>
     <message>
         <source>回复组合：{extent}，按 {key} 切换</source>
