@@ -22,6 +22,8 @@ from ui.shift_keeper import ShiftKeeper
 from ui.timers import single_shot
 
 SECOND_MS = 1000
+SOON_MS = 150
+"""How long after an event its figures are told: the replies are painted by then."""
 
 LOOK_BACK_DAYS = 7
 """How many days of former shifts can be looked at."""
@@ -60,6 +62,7 @@ class ShiftPresenter(QObject):
         self._keeper = keeper
         self._settings = settings
         self._second = single_shot(self, SECOND_MS, self._tell)
+        self._soon = single_shot(self, SOON_MS, self._tell)
         self._clock.settle(settings.shifts)
         keeper.changed.connect(self.book_changed)
 
@@ -83,7 +86,7 @@ class ShiftPresenter(QObject):
         self._waiting = lambda: desk.customers.waiting
         desk.came.connect(self._note_message)
         desk.timed.connect(self._note_reply)
-        desk.waiting_changed.connect(self._tell)
+        desk.waiting_changed.connect(self._tell_soon)
 
     def apply(self, settings: Settings) -> None:
         """Take over the shop's shifts, and whether figures are kept."""
@@ -142,7 +145,14 @@ class ShiftPresenter(QObject):
         self._tell()
 
     @Slot()
+    def _tell_soon(self) -> None:
+        """Tell once what a paste or a copy changes several times, and after its paint."""
+        if not self._soon.isActive():
+            self._soon.start()
+
+    @Slot()
     def _tell(self) -> None:
+        self._soon.stop()
         figures = self.figures()
         if figures.waiting:
             self._second.start()

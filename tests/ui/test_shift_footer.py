@@ -102,7 +102,8 @@ def answer(program, clocks, seconds, text=QUESTION):
 def test_a_reply_is_measured_from_the_paste_to_the_copy_and_kept(start, clocks, shifts, qtbot):
     program = start()
     answer(program, clocks, 7)
-    assert [p.value for p in program.window.footer.figures.pieces] == ["7s", "7s", "100%"]
+    figures = program.window.footer.figures
+    qtbot.waitUntil(lambda: [p.value for p in figures.pieces] == ["7s", "7s", "100%"])
     qtbot.waitUntil(lambda: len(shifts.replies) == 1)
     [kept] = shifts.replies.values()
     assert (kept.seconds, kept.first, kept.held) == (7, True, False)
@@ -111,9 +112,9 @@ def test_a_reply_is_measured_from_the_paste_to_the_copy_and_kept(start, clocks, 
 def test_nothing_is_kept_where_the_user_wants_it_so(start, clocks, shifts, qtbot):
     program = start(keeps_figures=False)
     answer(program, clocks, 7)
+    qtbot.waitUntil(lambda: program.window.footer.figures.pieces != ())
     program.stop()
     assert shifts.replies == {}
-    assert program.window.footer.figures.pieces != ()
 
 
 def test_the_shift_goes_on_after_a_new_start(start, clocks, shifts, qtbot):
@@ -147,16 +148,18 @@ def test_a_line_that_asks_to_wait_leaves_the_customer_waiting(start, clocks, qtb
     assert (figures.turns, figures.waiting, figures.held) == (1, 1, 1)
 
 
-def test_time_is_told_each_second_only_while_somebody_waits(start, clocks):
+def test_time_is_told_each_second_only_while_somebody_waits(start, clocks, qtbot):
     program = start()
-    assert not program.shift._second.isActive()
+    ticks = program.shift._second
+    assert not ticks.isActive()
     program.window.desk.paste_box.put(QUESTION)
-    assert program.shift._second.isActive()
+    qtbot.waitUntil(ticks.isActive)
     program.presenter.copy(program.presenter.draft("ship_time-page"))
-    assert not program.shift._second.isActive()
+    qtbot.waitUntil(lambda: not ticks.isActive())
     program.window.desk.paste_box.put("你好")
+    qtbot.waitUntil(ticks.isActive)
     program.window.clear()
-    assert not program.shift._second.isActive()
+    qtbot.waitUntil(lambda: not ticks.isActive())
     assert program.shift.figures().left == 1
 
 
