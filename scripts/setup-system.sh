@@ -92,6 +92,7 @@ check_desktop() {
     need_program prosody prosody
     need_program pidgin pidgin
     need_program xprop x11-utils
+    need_program strace strace
     check_screen_reader
 }
 

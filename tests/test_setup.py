@@ -15,9 +15,10 @@ DESKTOP = {"xvfb", "openbox", "xdotool", "xclip", "dbus", "at-spi2-core", "pytho
     "prosody",
     "pidgin",
     "x11-utils",
+    "strace",
 }
 PROGRAMS = (
-    *("Xvfb", "xdotool", "xclip", "xprop", "prosody", "pidgin"),
+    *("Xvfb", "xdotool", "xclip", "xprop", "strace", "prosody", "pidgin"),
     *("dbus-daemon", "at-spi-bus-launcher"),
 )
 SYSTEM_PYTHON = "python-of-the-system"

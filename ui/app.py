@@ -348,8 +348,7 @@ class Program(QObject):
     def _forget(self, kind: str) -> None:
         """Forget in memory what was erased."""
         self.habits.forget(kind)
-        if kind == "handover":
-            self.keeper.book.load(())
+        self.shift.forget(kind)
 
     @Slot()
     def _use_changed_bank(self) -> None:

@@ -99,6 +99,15 @@ class ShiftPresenter(QObject):
         since = self._clock.span.start
         self._keeper.read(partial(_begin, since=since, oldest=since - KEPT), self._load)
 
+    def forget(self, kind: str) -> None:
+        """Forget what was erased: ``"reply_times"`` or ``"handover"``; nothing else is here."""
+        if kind == "reply_times":
+            self._clock.forget()
+            self._tell()
+        elif kind == "handover":
+            self.book.forget()
+            self.book_changed.emit()
+
     def figures(self) -> ShiftFigures:
         """Return the figures of the running shift."""
         return self._clock.figures(self._waiting())

@@ -75,6 +75,10 @@ class HandoverBook:
         kept = {entry.id: entry for entry in entries if entry.id not in self._gone}
         self._entries = {**kept, **self._entries}
 
+    def forget(self) -> None:
+        """Forget every entry: they were erased where they are kept."""
+        self._entries.clear()
+
     def add(
         self,
         kind: EntryKind,

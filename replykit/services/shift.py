@@ -98,6 +98,10 @@ class ShiftClock:
         """Take in the replies of an earlier run, so that a shift goes on where it was."""
         self._replies = {**{_wait(reply): reply for reply in replies}, **self._replies}
 
+    def forget(self) -> None:
+        """Forget every reply: they were erased where they are kept. Who waits still does."""
+        self._replies = {}
+
     def came(self, message: Conversation) -> None:
         """Note a customer's message."""
         self._came[message.id] = message.came

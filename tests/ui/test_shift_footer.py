@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtGui import QImage
 
+from replykit.domain.handover import EntryKind
 from replykit.domain.phrase import PhraseRole
 from replykit.domain.shift import Figure, ShiftFigures, ShiftSpan, Verdict
 from replykit.errors import StorageError
@@ -244,3 +245,14 @@ def test_no_reply_has_no_figures():
         Verdict.OVER,
         Verdict.GOOD,
     ]
+
+
+def test_erased_figures_and_entries_are_gone_from_the_window_too(start, clocks, qtbot):
+    program = start()
+    answer(program, clocks, 7)
+    program.shift.book.add(EntryKind.NOTE, "等仓库回复")
+    program.kept.erased.emit("reply_times")
+    assert program.shift.figures().first.value is None
+    assert program.shift.book.entries != ()
+    program.kept.erased.emit("handover")
+    assert program.shift.book.entries == ()
