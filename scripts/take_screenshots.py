@@ -6,10 +6,12 @@ Usage: ``python scripts/take_screenshots.py [FOLDER] [NAME ...]``; needs no disp
 from __future__ import annotations
 
 import os
+import random
 import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,7 +24,9 @@ from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from replykit.bootstrap import build_workplace  # noqa: E402
+from replykit.domain.conversation import ConversationId, ReplyTime  # noqa: E402
 from replykit.domain.reply import ApprovedReply  # noqa: E402
+from replykit.ports import KeptContent  # noqa: E402
 from replykit.settings import Paths, Settings, save_settings  # noqa: E402
 from ui.app import Program  # noqa: E402
 from ui.theme import WINDOW_HEIGHT, WINDOW_WIDTH  # noqa: E402
@@ -47,6 +51,14 @@ class PictureClipboard:
 
     def put(self, reply: ApprovedReply) -> None:
         """Accept a text."""
+
+    def keep(self) -> KeptContent:
+        """Return nothing."""
+        return KeptContent({})
+
+    def restore(self, kept: KeptContent) -> KeptContent:
+        """Return what is put back."""
+        return kept
 
 
 class Studio:
@@ -215,6 +227,35 @@ def english(studio: Studio) -> None:
     studio.paste(SURE)
 
 
+def compact(studio: Studio) -> None:
+    """The strip."""
+    studio.paste(SURE)
+    studio.window.toggle_compact()
+
+
+def waiting(studio: Studio) -> None:
+    """Others wait."""
+    for text in ("裙子有红色吗", UPSET, ASKS_SLOTS, SURE):
+        studio.window.desk.paste_box.put(text)
+
+
+def shift(studio: Studio) -> None:
+    """A morning's figures: some hundred replies, made up, two of them slow."""
+    dice = random.Random(8)
+    at = studio.program.shift.spans()[0].begins.astimezone() + timedelta(hours=9)
+    for number in range(120):
+        at += timedelta(seconds=dice.randint(20, 180))
+        took = timedelta(seconds=min(58, 5 + dice.expovariate(1 / 9)))
+        customer = ConversationId(f"made up {number // 2}")
+        studio.program.shift._note_reply(ReplyTime(customer, at, at + took, number % 2 == 0))
+    studio.window.go_to_shift()
+
+
+def stored(studio: Studio) -> None:
+    """What is stored on this machine."""
+    studio.window.go_to_kept()
+
+
 def settings(studio: Studio) -> None:
     """The settings dialog."""
     studio.window.open_settings()
@@ -245,6 +286,10 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "keys": keys,
     "dark": dark,
     "english": english,
+    "compact": compact,
+    "waiting": waiting,
+    "shift": shift,
+    "stored": stored,
 }
 EXTRA = {
     "flow-refund": flow_refund,
@@ -275,8 +320,9 @@ def take(app: QApplication, name: str, scene: Callable[[Studio], None], folder: 
             settle(20)
         program.window.resize(WINDOW_WIDTH, WINDOW_HEIGHT)
         scene(Studio(program))
-        program.window.resize(WINDOW_WIDTH, WINDOW_HEIGHT)
-        settle()
+        if not program.window.compact:
+            program.window.resize(WINDOW_WIDTH, WINDOW_HEIGHT)
+        settle(500)
         shown = program.window if name != "settings" else app.activeModalWidget()
         shown.grab().save(str(folder / f"{name}.png"))
         program.window.close()
