@@ -151,8 +151,9 @@ class ChatSide(QObject):
         said = {
             "taken": self.tr("全局快捷键 {keys} 被别的程序占用，请在设置里换一个"),
             "unknown": self.tr("全局快捷键 {keys} 不能用，请在设置里换一个"),
-            "unable": self.tr("这个桌面没有全局快捷键，请用 Ctrl+V 粘贴"),
         }
+        if reason not in said:  # this desktop has none: nothing to mend, no news at each start
+            return
         self._say(filled(said[reason], {"keys": self._settings.hotkey}), "error")
 
     def _say_no_chat(self) -> None:

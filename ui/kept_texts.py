@@ -15,6 +15,7 @@ KINDS: Mapping[str, str] = {
     "corrections": QT_TRANSLATE_NOOP("Kept", "改选过的意图和话术"),
     "examples": QT_TRANSLATE_NOOP("Kept", "建议的例句（已脱敏）"),
     "reply_times": QT_TRANSLATE_NOOP("Kept", "回复用时"),
+    "favourites": QT_TRANSLATE_NOOP("Kept", "收藏的话术"),
     "handover": QT_TRANSLATE_NOOP("Kept", "交接本（已脱敏）"),
     "database": QT_TRANSLATE_NOOP("Kept", "数据库文件"),
     "settings": QT_TRANSLATE_NOOP("Kept", "设置文件（在设置里改）"),

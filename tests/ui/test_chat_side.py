@@ -176,7 +176,13 @@ def test_a_message_typed_over_a_watched_one_stays(
     assert presenter.text == "能便宜点吗"
 
 
-@pytest.mark.parametrize("reason", ["taken", "unknown", "unable"])
+def test_a_desktop_without_global_keys_is_no_news(side, window, desktop):
+    desktop.refuses = "unable"
+    side.apply(replace(side.settings, hotkey="Ctrl+Alt+T"))
+    assert window.footer.status.text() == ""
+
+
+@pytest.mark.parametrize("reason", ["taken", "unknown"])
 def test_a_hotkey_that_cannot_be_had_is_said(side, window, desktop, reason):
     desktop.refuses = reason
     side.apply(replace(side.settings, hotkey="Ctrl+Alt+T"))

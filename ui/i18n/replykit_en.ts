@@ -296,10 +296,6 @@
         <translation>The global key {keys} cannot be used; choose another in the settings</translation>
     </message>
     <message>
-        <source>这个桌面没有全局快捷键，请用 Ctrl+V 粘贴</source>
-        <translation>This desktop has no global keys; paste with Ctrl+V</translation>
-    </message>
-    <message>
         <source>没有看到聊天窗口：先点一下它，再回来按这个键</source>
         <translation>No chat window seen: click it once, then come back and press the key</translation>
     </message>
@@ -753,6 +749,10 @@
     <message>
         <source>回复用时</source>
         <translation>Reply times</translation>
+    </message>
+    <message>
+        <source>收藏的话术</source>
+        <translation>Favourite phrases</translation>
     </message>
     <message>
         <source>交接本（已脱敏）</source>

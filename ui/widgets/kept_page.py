@@ -7,7 +7,6 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFrame,
     QPushButton,
     QScrollArea,
@@ -22,6 +21,7 @@ from ui import texts
 from ui.kept_presenter import KeptPresenter
 from ui.kept_texts import kind_name, line_of
 from ui.theme import Look
+from ui.widgets.check_box import CheckBox
 from ui.widgets.labels import plain_label, rule
 from ui.widgets.wrapping import WrappingRow
 
@@ -107,9 +107,9 @@ class KeptPage(QWidget):
         self._presenter: KeptPresenter | None = None
         self.rows: dict[str, KeptRow] = {}
         self.switches = {
-            "learning": QCheckBox(self.tr("按我的选择调整回复顺序，并记住"), self),
-            "keeps_examples": QCheckBox(self.tr("改选意图时，把脱敏后的原话留给组长"), self),
-            "keeps_figures": QCheckBox(self.tr("记住回复用时"), self),
+            "learning": CheckBox(look, self.tr("按我的选择调整回复顺序，并记住"), self),
+            "keeps_examples": CheckBox(look, self.tr("改选意图时，把脱敏后的原话留给组长"), self),
+            "keeps_figures": CheckBox(look, self.tr("记住回复用时"), self),
         }
         self.note = plain_label(
             self.tr("都只存在这台电脑上，不联网。电话、地址、单号、姓名等先换成占位词再存。"),
