@@ -125,7 +125,8 @@ def test_a_wrong_copy_is_taken_back_and_the_other_programs_picture_is_there_agai
         (q, r) for q, r in known.items() if not r[0]["missing"] and not blocked(r[0])
     )
     desktop.put_on_clipboard(question)
-    desktop.press("ctrl+v")
+    desktop.press("ctrl+v", "1")
+    assert clipboard_after(desktop, question) == replies[0]["text"]
     png = bytes.fromhex(
         "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
         "0000000c49444154789c63f8cfc0000003010100c9fe92ef0000000049454e44ae426082"
