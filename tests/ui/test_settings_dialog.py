@@ -364,3 +364,14 @@ def test_a_key_is_taken_from_the_settings_of_the_window(window, qtbot):
     with qtbot.waitSignal(window.settings_changed) as signal:
         dialog._accept()
     assert signal.args[0].keys == {"why": "Z"}
+
+
+def test_what_is_stored_is_shown_in_the_window_and_nothing_written_is_lost(window, qtbot):
+    window.open_settings()
+    dialog = window.findChild(SettingsDialog)
+    dialog.shop.profile["agent"].setText("小美")
+    with qtbot.waitSignal(window.settings_changed) as signal:
+        dialog.learning.stored.click()
+    assert signal.args[0].profile == {"agent": "小美"}
+    assert window.pages.currentWidget() is window.kept.page()
+    assert not dialog.isVisible()

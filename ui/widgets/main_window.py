@@ -55,7 +55,6 @@ class MainWindow(QMainWindow):
         left: The window is being closed.
         dock_wanted: The next side of the chat window is wanted.
         watch_wanted: The clipboard is to be watched, or no longer.
-        stored_wanted: The user wants to see what is kept on this machine.
     """
 
     painted = Signal()
@@ -63,7 +62,6 @@ class MainWindow(QMainWindow):
     left = Signal()
     dock_wanted = Signal()
     watch_wanted = Signal()
-    stored_wanted = Signal()
 
     def __init__(self, presenter: DeskPresenter, look: Look, settings: Settings) -> None:
         super().__init__()
@@ -295,7 +293,7 @@ class MainWindow(QMainWindow):
         book, tools = self._presenter.book, self.settings_tools()
         dialog = SettingsDialog(self._settings, book, self._look, self, tools=tools)
         dialog.chosen.connect(self._set)
-        dialog.stored_wanted.connect(self.stored_wanted)
+        dialog.stored_wanted.connect(self.go_to_kept)
         dialog.open()
 
     def focusNextPrevChild(self, forward: bool) -> bool:

@@ -174,7 +174,7 @@ class SettingsDialog(QDialog):
         self.search.textChanged.connect(self._show_rows)
         self._tabs.idClicked.connect(self._open_place)
         self.chat.hotkey_changed.connect(self.keys.hear_hotkey)
-        self.learning.stored_wanted.connect(self.stored_wanted)
+        self.learning.stored_wanted.connect(self._show_stored)
         self.system.import_wanted.connect(self._ask_import)
         self.system.export_wanted.connect(self._ask_export)
         self.system.undo_wanted.connect(self.undo_import)
@@ -224,6 +224,13 @@ class SettingsDialog(QDialog):
                 return
         self.chosen.emit(self.settled())
         self.accept()
+
+    @Slot()
+    def _show_stored(self) -> None:
+        """Take over what is written, as nothing may be lost, and make room for the page."""
+        self._accept()
+        if self.result() == QDialog.DialogCode.Accepted:
+            self.stored_wanted.emit()
 
     @Slot()
     def _ask_import(self) -> None:
