@@ -189,3 +189,13 @@ def test_the_header_names_the_shop_and_its_menu_switches_it(begin, qtbot):
     assert window.header.profile.text() == "二店 · 阿强"
     assert "二店" in window.footer.status.text()
     assert program._settings.platform == "douyin"
+
+
+def test_a_long_name_of_a_shop_keeps_its_beginning_where_room_is_short(begin, qtbot):
+    program = begin(profile={"shop": "云朵小铺女装旗舰店官方直营", "agent": "小美"})
+    header = program.window.header
+    program.window.resize(380, 720)
+    qtbot.waitUntil(lambda: header.width() == 380)
+    assert header.profile.text().startswith("云朵小铺")
+    assert header.profile.text().endswith("…")
+    assert "官方直营" in header.profile.accessibleName()

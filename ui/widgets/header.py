@@ -55,6 +55,7 @@ class Header(QFrame):
         self.shops = QMenu(self)
         self.shops.setAccessibleName(self.tr("店铺"))
         self._settings = Settings()
+        self._names = ""
         self._keys = self._slim(with_key(self.tr("快捷键"), "sheet"))
         self._keys.clicked.connect(self.keys_wanted)
         self._pin = self._slim(self.tr("保持在最前面"))
@@ -98,7 +99,8 @@ class Header(QFrame):
         self._settings = settings
         names = (current_shop(settings), settings.profile.get("agent", ""))
         profile = " · ".join(name for name in names if name)
-        self._profile.setText(profile or self.tr("填写店铺与客服名"))
+        self._names = profile or self.tr("填写店铺与客服名")
+        self._make_room()
         self._profile.setAccessibleName((self.tr("设置") + f" {profile}").strip())
         self._pin.setChecked(settings.on_top)
         self._watch.setChecked(settings.watching)
@@ -177,11 +179,24 @@ class Header(QFrame):
 
     def _make_room(self) -> None:
         sizes = self._look.sizes
-        room = self.width() - 2 * sizes.gap_xs - 3 * sizes.control
+        wanted = self._profile.fontMetrics().horizontalAdvance(self._names)
+        wanted += sizes.icon + 3 * sizes.gap_s
+        kept = min(max(wanted, 3 * sizes.control), 6 * sizes.control)
+        room = self.width() - 2 * sizes.gap_xs - kept
         for button in (self._platform, self._watch, *self._yielding()):
             room -= button.sizeHint().width() + sizes.gap_xs
             if button is not self._platform and button is not self._watch:
                 button.setVisible(room >= 0)
+        self._name_profile()
+
+    def _name_profile(self) -> None:
+        """Show as much of shop and agent as there is room for, from the beginning."""
+        sizes = self._look.sizes
+        others = [b for b in self._buttons() if b is not self._profile and not b.isHidden()]
+        taken = sum(button.sizeHint().width() + sizes.gap_xs for button in others)
+        room = self.width() - 2 * sizes.gap_xs - taken - sizes.icon - 3 * sizes.gap_s
+        metrics, right = self._profile.fontMetrics(), Qt.TextElideMode.ElideRight
+        self._profile.setText(metrics.elidedText(self._names, right, max(room, 0)))
 
     def _yielding(self) -> tuple[QToolButton, ...]:
         """Return the buttons that give way, the last one first."""
