@@ -27,8 +27,9 @@ from replykit.domain.intent import OTHER
 from replykit.domain.playbook import Playbook
 from replykit.pipeline import learn, linear, normalise, situation, understand
 from replykit.pipeline.desk import Desk
-from replykit.pipeline.flow import Snapshot, read, samples_of, warm
+from replykit.pipeline.flow import read, warm
 from replykit.pipeline.linear import LinearModel
+from replykit.pipeline.snapshot import Snapshot, samples_of
 from replykit.services.evaluation import Judged, Labelled, evaluate
 
 SEED = 16

@@ -255,7 +255,8 @@ def _ours(*, model: bool, encoder: bool) -> Callable[[Playbook], Method]:
     def build(book: Playbook) -> Method:
         from phrasebank.model import load_encoder, load_model  # noqa: PLC0415
         from replykit.domain.message import Context  # noqa: PLC0415
-        from replykit.pipeline.flow import Snapshot, read  # noqa: PLC0415
+        from replykit.pipeline.flow import read  # noqa: PLC0415
+        from replykit.pipeline.snapshot import Snapshot  # noqa: PLC0415
 
         snapshot = Snapshot.build(book, load_model() if model else None)
         if encoder:

@@ -18,7 +18,8 @@ from phrasebank.loader import load_bundle
 from phrasebank.model import load_encoder, load_model
 from replykit.cli.scores import read_labelled
 from replykit.pipeline.desk import Desk
-from replykit.pipeline.flow import Snapshot, read, warm
+from replykit.pipeline.flow import read, warm
+from replykit.pipeline.snapshot import Snapshot
 from replykit.services.evaluation import Judged, Labelled, evaluate
 
 

@@ -35,6 +35,7 @@ from replykit.domain.message import Context
 from replykit.domain.phrase import Phrase, PhraseId
 from replykit.domain.playbook import Playbook
 from replykit.pipeline import flow
+from replykit.pipeline.snapshot import Snapshot
 from replykit.ports import CachedBank
 
 SEED = 20
@@ -178,7 +179,7 @@ def answer_figures(size: Size, how: str) -> dict[str, Any]:
     if how == "with" and encoder is None:
         return {"encoder": True, "note": "the encoder is not installed"}
     book = grown(load_bundle().book, size)
-    snapshot = flow.Snapshot.build(book, load_model()).with_encoder(encoder)
+    snapshot = Snapshot.build(book, load_model()).with_encoder(encoder)
     desk = flow.Desk({}, {})
     begun = time.perf_counter()
     flow.warm(snapshot, desk, "")
@@ -193,7 +194,7 @@ def answer_figures(size: Size, how: str) -> dict[str, Any]:
     return {"encoder": encoder is not None, "messages": len(messages), "warm_s": warmed, **figures}
 
 
-def _spent(messages: Sequence[str], snapshot: flow.Snapshot) -> dict[str, list[float]]:
+def _spent(messages: Sequence[str], snapshot: Snapshot) -> dict[str, list[float]]:
     """Return the seconds of each stage for each message, no findings remembered but warm ones."""
     desk, context = flow.Desk({}, {}), Context()
     snapshot.check.cache_clear()  # type: ignore[attr-defined]
@@ -244,7 +245,7 @@ def start_figures() -> dict[str, Any]:
     before = resident_mb()
     model = load_model()
     with_model = resident_mb()
-    snapshot = flow.Snapshot.build(book, model)
+    snapshot = Snapshot.build(book, model)
     flow.read("什么时候发货", snapshot, Context())  # makes what is made at the first use
     with_snapshot = resident_mb()
     encoder = load_encoder()
@@ -254,7 +255,7 @@ def start_figures() -> dict[str, Any]:
         file.save(CachedBank(book, "1", snapshot.folded, snapshot.guard.needs))
         load = _median_s(lambda: _loaded(file, model))
     return {
-        "build_s": _median_s(lambda: flow.Snapshot.build(book, model)),
+        "build_s": _median_s(lambda: Snapshot.build(book, model)),
         "load_ms": load * 1000,
         "model_mb": with_model - before,
         "snapshot_mb": with_snapshot - with_model,
@@ -262,11 +263,11 @@ def start_figures() -> dict[str, Any]:
     }
 
 
-def _loaded(file: PlaybookFile, model: Any) -> flow.Snapshot:
+def _loaded(file: PlaybookFile, model: Any) -> Snapshot:
     bank = file.load()
     if bank is None:
         raise RuntimeError("the cache file was not read")
-    return flow.Snapshot.build(bank.book, model, bank.folded, bank.needs)
+    return Snapshot.build(bank.book, model, bank.folded, bank.needs)
 
 
 def _median_s(call: Callable[[], Any]) -> float:

@@ -23,6 +23,7 @@ from phrasebank.loader import load_bundle
 from replykit.domain.phrase import PhraseId
 from replykit.domain.playbook import Playbook
 from replykit.pipeline import flow
+from replykit.pipeline.snapshot import Snapshot
 from replykit.pipeline.text import initials_of, pinyin_of, searchable
 
 SIZES = (Size(0, 0, None), Size(10_000, 0, 10.0), Size(100_000, 0, None))
@@ -56,7 +57,7 @@ def main() -> None:
 def figures(size: Size) -> dict[str, Any]:
     """Return what a search of a bank takes."""
     book = grown(load_bundle().book, size)
-    snapshot = flow.Snapshot.build(book)
+    snapshot = Snapshot.build(book)
     begun = time.perf_counter()
     snapshot.finder.prepare()
     prepared = time.perf_counter() - begun

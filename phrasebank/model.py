@@ -13,7 +13,7 @@ from replykit.pipeline.linear import LinearModel, ModelUnreadableError
 if TYPE_CHECKING:
     from replykit.pipeline.doubt import Doubt
     from replykit.pipeline.encoder import Encoder
-    from replykit.pipeline.flow import Snapshot
+    from replykit.pipeline.snapshot import Snapshot
 
 MODEL = BUNDLED / "model.bin"
 """Written by ``scripts/build_model.py``; a test holds it against the bundled examples."""

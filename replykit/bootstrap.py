@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from phrasebank.duplicates import NearPair
     from phrasebank.snapshot import PlaybookFile
     from replykit.domain.handbook import Handbook
-    from replykit.pipeline.flow import Snapshot
     from replykit.pipeline.scan import Needs
+    from replykit.pipeline.snapshot import Snapshot
     from ui.desktop.abilities import Abilities
 
 
@@ -227,6 +227,7 @@ class _Banks:
     _changing: Lock = field(default_factory=Lock)
 
     def load_snapshot(self) -> Snapshot:
+        import replykit.pipeline.flow  # noqa: F401, PLC0415 - else the first message waits for it
         from phrasebank.loader import load_bundle  # noqa: PLC0415
 
         cached = self._cache().load()
@@ -322,7 +323,7 @@ class _Banks:
         self, book: Playbook, folded: Sequence[str] = (), needs: Needs | None = None
     ) -> Snapshot:
         from phrasebank.model import load_model  # noqa: PLC0415
-        from replykit.pipeline.flow import Snapshot  # noqa: PLC0415
+        from replykit.pipeline.snapshot import Snapshot  # noqa: PLC0415
 
         snapshot = Snapshot.build(book, load_model(), folded, needs)
         own = load_model(self.paths.model) if self.paths.model.exists() else None

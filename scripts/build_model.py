@@ -7,8 +7,8 @@ import time
 
 from phrasebank.loader import frequency, load_bundle
 from phrasebank.model import MODEL, save_model
-from replykit.pipeline.flow import samples_of
 from replykit.pipeline.learn import learn
+from replykit.pipeline.snapshot import samples_of
 
 log = logging.getLogger(__name__)
 

@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 from phrasebank.loader import load_bundle
 from phrasebank.model import load_encoder, load_model
 from replykit.cli.scores import read_labelled
-from replykit.pipeline.flow import Snapshot, read, signs
+from replykit.pipeline.flow import read, signs
+from replykit.pipeline.snapshot import Snapshot
 from replykit.services.evaluation import Judged, Labelled
 
 FOLDS, ROUNDS, PENALTY, BINS = 5, 50, 0.5, 10

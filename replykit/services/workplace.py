@@ -25,7 +25,7 @@ from replykit.settings import Paths, Settings
 
 if TYPE_CHECKING:
     from replykit.domain.handbook import Handbook
-    from replykit.pipeline.flow import Snapshot
+    from replykit.pipeline.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ import pytest
 from phrasebank.loader import load_bundle
 from phrasebank.model import load_model
 from replykit.domain.message import Context
-from replykit.pipeline.flow import Snapshot, read
+from replykit.pipeline.flow import read
+from replykit.pipeline.snapshot import Snapshot
 
 LINES = (Path(__file__).parent / "messages.tsv").read_text(encoding="utf-8").splitlines()
 PLAIN = [tuple(line.split("\t")) for line in LINES if not line.startswith("other\t")]

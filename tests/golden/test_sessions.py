@@ -9,7 +9,8 @@ from phrasebank.loader import load_bundle
 from phrasebank.model import load_encoder, load_model
 from replykit.cli.records import context_of
 from replykit.domain.message import Context
-from replykit.pipeline.flow import Snapshot, read
+from replykit.pipeline.flow import read
+from replykit.pipeline.snapshot import Snapshot
 
 LINES = (Path(__file__).parent / "sessions.jsonl").read_text(encoding="utf-8").splitlines()
 ASKED = [line for line in map(json.loads, LINES) if line["intents"] != ["other"]]

@@ -15,8 +15,8 @@ from phrasebank.model import load_doubt
 from replykit.domain.rule import Severity
 from replykit.pipeline.check import Guard
 from replykit.pipeline.doubt import DOUBTFUL, HINT_FROM, MIN_CHARS
-from replykit.pipeline.flow import Snapshot
 from replykit.pipeline.learn import digest_of
+from replykit.pipeline.snapshot import Snapshot
 from scripts.build_doubt import CASES, TRAINING, innocents, samples, sentences, violations
 from tests.builders import a_book, a_rule
 

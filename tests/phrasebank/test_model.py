@@ -5,8 +5,9 @@ from phrasebank.model import load_encoder, load_model, relearnt, save_model
 from replykit.bootstrap import build_workplace
 from replykit.domain.intent import Stage
 from replykit.domain.message import Context
-from replykit.pipeline.flow import Snapshot, read, samples_of
+from replykit.pipeline.flow import read
 from replykit.pipeline.learn import digest_of, learn
+from replykit.pipeline.snapshot import Snapshot, samples_of
 from replykit.settings import Paths
 from tests.builders import a_book, an_intent
 from tests.fakes import FakeClipboard

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from replykit.domain.exchange import ImportPlan
 from replykit.domain.phrase import SlotSource
 from replykit.domain.rule import Severity
-from replykit.pipeline.flow import Snapshot
+from replykit.pipeline.snapshot import Snapshot
 from replykit.ports import MergeReport
 from replykit.services.exchange import Exchange
 from replykit.services.reply_desk import ReplyDesk

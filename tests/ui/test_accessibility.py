@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from replykit.pipeline.flow import Snapshot
+from replykit.pipeline.snapshot import Snapshot
 from replykit.ports import MergeReport
 from replykit.services.workplace import OpenedBank
 from tests.fakes import FakeBank

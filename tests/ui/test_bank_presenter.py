@@ -6,7 +6,7 @@ import pytest
 
 from replykit.domain.phrase import PhraseId
 from replykit.errors import StorageError
-from replykit.pipeline.flow import Snapshot
+from replykit.pipeline.snapshot import Snapshot
 from tests.builders import a_phrase
 from ui.app import Program
 from ui.learner import LEARN_PAUSE_MS

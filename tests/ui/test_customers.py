@@ -7,7 +7,7 @@ import pytest
 from replykit.domain.conversation import EditedReply
 from replykit.domain.intent import OrderState
 from replykit.domain.phrase import PhraseRole
-from replykit.pipeline.flow import Snapshot
+from replykit.pipeline.snapshot import Snapshot
 from replykit.settings import Settings
 from tests.builders import a_book, a_phrase
 from ui.desk_presenter import DeskPresenter

@@ -4,7 +4,7 @@ from PySide6.QtTest import QTest
 
 from replykit.domain.phrase import PhraseRole
 from replykit.domain.reply import Extent
-from replykit.pipeline.flow import Snapshot
+from replykit.pipeline.snapshot import Snapshot
 from tests.builders import a_book, a_phrase
 from ui.widgets.finding_line import FindingLine
 

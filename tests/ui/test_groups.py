@@ -8,8 +8,8 @@ from PySide6.QtGui import QPixmap
 
 from replykit.domain.phrase import SlotSource
 from replykit.domain.rule import Severity
-from replykit.pipeline.flow import Snapshot, samples_of
 from replykit.pipeline.learn import learn
+from replykit.pipeline.snapshot import Snapshot, samples_of
 from replykit.services.reply_desk import ReplyDesk
 from tests.builders import a_book, a_phrase, a_rule, a_slot
 from ui.models.suggestion_model import Role

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from replykit.domain.phrase import Scope
-from replykit.pipeline.flow import Snapshot
+from replykit.pipeline.snapshot import Snapshot
 from replykit.ports import MergeReport
 from replykit.services.shelf import ShelfKind
 from replykit.services.workplace import OpenedBank

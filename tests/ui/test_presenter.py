@@ -14,8 +14,8 @@ from replykit.domain.reply import (
     Understanding,
 )
 from replykit.domain.rule import Severity
-from replykit.pipeline.flow import Snapshot
 from replykit.pipeline.normalise import normalise
+from replykit.pipeline.snapshot import Snapshot
 from replykit.services.reply_desk import ReplyDesk
 from replykit.settings import Settings
 from tests.builders import a_book, a_phrase

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from replykit.domain.practice import Shift
 from replykit.errors import BankUnreadableError, StorageError
-from replykit.pipeline.flow import Snapshot
+from replykit.pipeline.snapshot import Snapshot
 from replykit.settings import load_settings
 from tests.builders import a_handbook
 from tests.fakes import FakeBank

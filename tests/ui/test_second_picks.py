@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from replykit.pipeline.flow import Snapshot
+from replykit.pipeline.snapshot import Snapshot
 from replykit.services.reply_desk import ReplyDesk
 from replykit.settings import Settings
 from tests.builders import a_book, a_phrase

@@ -10,7 +10,7 @@ from replykit.domain.handover import EntryKind
 from replykit.domain.phrase import PhraseRole
 from replykit.domain.shift import Figure, ShiftFigures, ShiftSpan, Verdict
 from replykit.errors import StorageError
-from replykit.pipeline.flow import Snapshot
+from replykit.pipeline.snapshot import Snapshot
 from replykit.ports import MergeReport
 from replykit.services.shift import SteadyClock
 from replykit.services.workplace import OpenedBank

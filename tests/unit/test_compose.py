@@ -8,8 +8,9 @@ from replykit.domain.phrase import PhraseRole, SlotId, SlotSource, Tone
 from replykit.domain.reply import Candidate, Extent
 from replykit.pipeline.compose import Lines, Moment, apologise, combine, compose
 from replykit.pipeline.desk import Desk
-from replykit.pipeline.flow import Snapshot, answer
+from replykit.pipeline.flow import answer
 from replykit.pipeline.render import ADDRESS_FORM, render
+from replykit.pipeline.snapshot import Snapshot
 from tests.builders import a_book, a_phrase, a_rule, a_slot
 
 ANSWER = a_phrase(text="您好，发货时间以页面为准", tone=Tone.STANDARD)

@@ -9,8 +9,8 @@ from replykit.domain.intent import Example, Intent, IntentId, Stage
 from replykit.domain.message import Context
 from replykit.pipeline import flow
 from replykit.pipeline.desk import Desk
-from replykit.pipeline.flow import Snapshot, samples_of
 from replykit.pipeline.learn import learn
+from replykit.pipeline.snapshot import Snapshot, samples_of
 from tests.builders import a_book, a_phrase, a_rule
 
 FIRST = Snapshot.build(a_book(), learn(samples_of(a_book())))

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from replykit.domain.conversation import Standing
 from replykit.domain.learning import Chosen, Correction
 from replykit.domain.phrase import PhraseId
-from replykit.pipeline.flow import Snapshot
 from replykit.pipeline.rank import MOST_FALL
+from replykit.pipeline.snapshot import Snapshot
 from replykit.services.habits import HALF_LIFE, Habits
 from replykit.services.reply_desk import ReplyDesk
 from tests.builders import a_book, a_phrase

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replykit.pipeline.flow import samples_of
 from replykit.pipeline.learn import LearningStoppedError, digest_of, learn
 from replykit.pipeline.linear import LinearModel, ModelUnreadableError, pieces
+from replykit.pipeline.snapshot import samples_of
 from tests.builders import a_book
 
 SAMPLES = samples_of(a_book())

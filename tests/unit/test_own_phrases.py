@@ -7,7 +7,7 @@ from replykit.domain.phrase import PhraseId, PhraseState, Scope, SlotId, Tone
 from replykit.domain.playbook import fingerprint
 from replykit.domain.reply import Candidate, Draft, Segment
 from replykit.errors import EditConflictError, PhraseBlockedError, UserError
-from replykit.pipeline.flow import Snapshot
+from replykit.pipeline.snapshot import Snapshot
 from replykit.services.exchange import Selection
 from replykit.services.own_phrases import OwnPhrases, template_of
 from replykit.services.phrase_desk import PhraseDesk

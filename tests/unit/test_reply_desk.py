@@ -6,7 +6,7 @@ from replykit.domain.phrase import PhraseRole, SlotId, SlotSource
 from replykit.domain.reply import Extent, Reason
 from replykit.domain.rule import Severity
 from replykit.errors import ClipboardError, ReplyBlockedError, UserError
-from replykit.pipeline.flow import Snapshot
+from replykit.pipeline.snapshot import Snapshot
 from replykit.services.repeats import KEPT
 from replykit.services.reply_desk import ReplyDesk
 from tests.builders import a_book, a_phrase, a_slot

@@ -8,7 +8,7 @@ from replykit.domain.message import Context, Turn
 from replykit.domain.phrase import PhraseRole, SlotId
 from replykit.domain.reply import Reason
 from replykit.domain.rule import Severity
-from replykit.pipeline.flow import Snapshot
+from replykit.pipeline.snapshot import Snapshot
 from replykit.services.reply_desk import ReplyDesk
 from tests.builders import a_book, a_phrase
 from tests.fakes import FakeClipboard

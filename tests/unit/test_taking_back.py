@@ -9,7 +9,7 @@ from replykit.errors import (
     NothingToUndoError,
     ReplyBlockedError,
 )
-from replykit.pipeline.flow import Snapshot
+from replykit.pipeline.snapshot import Snapshot
 from replykit.services.reply_desk import ReplyDesk
 from tests.builders import a_book, a_phrase
 from tests.fakes import FakeClipboard

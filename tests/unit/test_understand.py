@@ -6,9 +6,10 @@ from replykit.domain.intent import OTHER, OrderState, Stage
 from replykit.domain.message import Context, Turn
 from replykit.domain.playbook import Playbook
 from replykit.pipeline.desk import Desk
-from replykit.pipeline.flow import Snapshot, read, samples_of, warm
+from replykit.pipeline.flow import read, warm
 from replykit.pipeline.learn import learn
 from replykit.pipeline.neighbours import Texts, nearest
+from replykit.pipeline.snapshot import Snapshot, samples_of
 from replykit.pipeline.understand import MAX_INTENTS
 from tests.builders import a_book, an_intent
 
