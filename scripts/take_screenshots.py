@@ -159,7 +159,7 @@ def search(studio: Studio) -> None:
     studio.paste(SHIP)
     studio.window.focus_search()
     studio.window.places.search.setText("运费险")
-    studio.window._search()
+    studio.window.query.look_up()
 
 
 def browse(studio: Studio) -> None:

@@ -1,9 +1,8 @@
-"""The window as a program: application, style, language, crash hook, bank, event loop."""
+"""The window as a program: style, language, bank, and what keeps it up to date."""
 
 from __future__ import annotations
 
 import logging
-import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -22,19 +21,15 @@ from ui.autostart import system_autostart
 from ui.bank_loader import BankLoader
 from ui.bank_presenter import BankPresenter
 from ui.chat_side import ChatSide
-from ui.crash import CrashHook
 from ui.desk_presenter import DeskPresenter
 from ui.desktop.desktop import Desktop
 from ui.desktop.system import system_desktop
 from ui.habit_keeper import HabitKeeper
 from ui.kept_presenter import KeptPresenter
-from ui.log import start_log, stop_log
-from ui.motion import hold_still
 from ui.own_presenter import OwnPresenter
 from ui.shift_keeper import ShiftKeeper
 from ui.shift_presenter import ShiftPresenter
 from ui.single_instance import SingleInstance
-from ui.smoke import SmokeTest
 from ui.tasks import TaskRunner
 from ui.theme import Look
 from ui.timers import single_shot
@@ -397,52 +392,6 @@ class Program(QObject):
         box.setText(text.replace("{kind}", type(error).__name__))
         box.setInformativeText(str(self._workplace.paths.log))
         box.open()
-
-
-def run(workplace: Workplace, *, smoke_test: bool = False, background: bool = False) -> int:
-    """Show the window until it is closed.
-
-    Args:
-        workplace: What the window works with.
-        smoke_test: Open, answer one message, open the store and close, without a user.
-        background: Start in the tray.
-
-    Returns:
-        0, also when a first window came forward instead; with `smoke_test` 1 if no reply appeared.
-    """
-    instance = None if smoke_test else SingleInstance(workplace.paths.data)
-    if instance is not None and not instance.claim():
-        if instance.call():
-            return 0
-        instance = None  # the first does not answer; agents must be able to
-    app = _application()
-    handler = start_log(workplace.paths.log)
-    program = Program(app, workplace, instance=instance)
-    hook = CrashHook(program.show_crash)
-    hook.install()
-    program.closed.connect(app.quit)
-    smoke = SmokeTest(program.window, program.loader) if smoke_test else None
-    program.start(background=background)
-    try:
-        app.exec()
-        return 0 if smoke is None or smoke.answered else 1
-    finally:
-        program.stop()
-        if instance is not None:
-            instance.close()
-        hook.uninstall()
-        stop_log(handler)
-
-
-def _application() -> QApplication:
-    running = QApplication.instance()
-    app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
-    app.setApplicationName("ReplyKit")
-    app.setApplicationDisplayName("ReplyKit")
-    app.setStyle("Fusion")
-    hold_still(app)
-    app.setQuitOnLastWindowClosed(False)  # a window built anew is no farewell
-    return app
 
 
 def _changes_phrases(former: Settings, now: Settings) -> bool:

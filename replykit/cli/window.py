@@ -19,8 +19,8 @@ def run(options: argparse.Namespace) -> int:
     if _headless():
         show('这里没有图形界面，打不开窗口。可以用：replykit suggest "什么时候发货"')
         return 2
-    from ui.app import run as run_window  # noqa: PLC0415 - Qt only when a window is wanted
     from ui.clipboard import system_clipboard  # noqa: PLC0415
+    from ui.run import run as run_window  # noqa: PLC0415 - Qt only when a window is wanted
 
     workplace = bootstrap.build_workplace(options.paths, system_clipboard())
     return run_window(workplace, smoke_test=options.smoke_test, background=options.background)

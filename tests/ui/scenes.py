@@ -107,7 +107,7 @@ def search(program, wait):
     window = _desk(program)
     window.focus_search()
     window.places.search.setText("发货")
-    window._search()
+    window.query.look_up()
     return window
 
 
@@ -116,7 +116,7 @@ def search_without_a_find(program, wait):
     window = _desk(program)
     window.focus_search()
     window.places.search.setText("鸡毛换糖")
-    window._search()
+    window.query.look_up()
     return window
 
 

@@ -14,7 +14,8 @@ from replykit.settings import load_settings
 from tests.builders import a_handbook
 from tests.fakes import FakeBank
 from ui import app as app_module
-from ui.app import Program, run
+from ui.app import Program
+from ui.run import run
 
 from .conftest import QUESTION, row_of
 

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from replykit.settings import Settings, Shop, load_settings
 from ui import app as app_module
-from ui.app import Program, run
+from ui import run as run_module
+from ui.app import Program
 from ui.app_icon import SIZES_PX, app_icon
+from ui.run import run
 from ui.single_instance import SingleInstance
 from ui.tray import Tray, tray_available
 from ui.widgets.settings_dialog import SettingsDialog
@@ -159,7 +161,7 @@ def test_a_second_start_brings_the_first_window_forward(begin, qapp, qtbot, work
 def test_a_second_start_that_was_heard_ends_at_once(qapp, workplace, monkeypatch):
     monkeypatch.setattr(SingleInstance, "claim", lambda self: False)
     monkeypatch.setattr(SingleInstance, "call", lambda self: True)
-    monkeypatch.setattr(app_module, "Program", None)  # it would be called
+    monkeypatch.setattr(run_module, "Program", None)  # it would be called
     assert run(workplace) == 0
 
 

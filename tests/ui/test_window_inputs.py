@@ -106,7 +106,7 @@ def test_anything_can_be_pasted(window, name, qtbot):
 def test_anything_can_be_edited_checked_and_searched(window, name):
     window.panels.editor.edit(HOSTILE[name], None)
     window.places.search.setText(HOSTILE[name])
-    window._search()
+    window.query.look_up()
     window.grab()
 
 

@@ -161,13 +161,13 @@ def test_enter_in_the_search_shows_first_and_copies_then(asked, clipboard):
 
 def test_a_search_without_result_says_what_to_try(asked):
     asked.places.search.setText("zzzzqqqq")
-    asked._search()
+    asked.query.look_up()
     assert asked.pages.found._empty.isVisible()
 
 
 def test_emptying_the_search_goes_back(asked, qtbot):
     asked.places.search.setText("底价")
-    asked._search()
+    asked.query.look_up()
     asked.places.search.clear()
     assert asked.pages.currentWidget() is asked.desk
 
@@ -176,7 +176,7 @@ def test_escape_steps_back_one_thing_at_a_time(asked):
     asked.go_to_bank()
     press(Key.Key_Slash)
     asked.places.search.setText("底价")
-    asked._search()
+    asked.query.look_up()
     asked.edit_current()
     press(Key.Key_Escape)
     assert asked.panels.active is None

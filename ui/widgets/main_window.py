@@ -20,7 +20,6 @@ from ui.key_map import KeyMap, keys_in_force, put_in_force
 from ui.placement import come_back, leaving, place_window, stay_on_top
 from ui.stylesheet import stylesheet
 from ui.theme import WINDOW_MIN_WIDTH, Look
-from ui.timers import single_shot
 from ui.widgets.banner import Banner
 from ui.widgets.commands import commands_of
 from ui.widgets.compact import Compact
@@ -36,14 +35,12 @@ from ui.widgets.pages import Pages
 from ui.widgets.panel_dock import PanelDock
 from ui.widgets.picker import Picker
 from ui.widgets.places import Places
+from ui.widgets.query import Query
 from ui.widgets.reference_link import ReferenceLink
 from ui.widgets.settings_dialog import SettingsDialog
 from ui.widgets.settings_tools import SettingsTools
 from ui.widgets.shift_link import ShiftLink
 from ui.widgets.tab_order import step_focus
-
-SEARCH_PAUSE_MS = 15
-"""A search takes less than a frame; keys pressed at once are looked up together."""
 
 
 class MainWindow(QMainWindow):
@@ -81,7 +78,7 @@ class MainWindow(QMainWindow):
         self.footer = Footer(look, self)
         self.shift = ShiftLink(look, self.pages, self.footer)
         self.own = OwnLink(presenter, self.pages, self.panels, self.places, self.footer)
-        self._search_pause = single_shot(self, SEARCH_PAUSE_MS, self._search)
+        self.query = Query(presenter, self.places, self.pages, self.own, self._place)
         self.customers = CustomerLink(presenter, self.pages, self.footer, self.go_to_desk, self)
         self._compact = Compact(self, self.pages, (self.places, self.footer), look)
         self._outcome = CopyOutcome(presenter, self.pages, self.footer, self)
@@ -373,7 +370,6 @@ class MainWindow(QMainWindow):
         presenter.groups.changed.connect(self.desk.show_groups)
         presenter.groups.moved.connect(self.desk.replies.go_to)
         self.desk.replies.choice_wanted.connect(presenter.groups.choose)
-        presenter.found.connect(self._show_found)
         self.kept.changed.connect(self._change)
 
     def _wire_parts(self) -> None:
@@ -381,7 +377,6 @@ class MainWindow(QMainWindow):
         paste_box.copy_wanted.connect(self.picker.copy_current)
         paste_box.list_wanted.connect(self.pages.focus_replies)
         paste_box.cleared.connect(self.clear)
-        search.textChanged.connect(self._note_query)
         search.returnPressed.connect(self.picker.copy_current)
         self.desk.chips.intent_chosen.connect(self._presenter.choose_intent)
         self.desk.chips.order_state_toggled.connect(self._presenter.toggle_order_state)
@@ -413,29 +408,6 @@ class MainWindow(QMainWindow):
         self.header.dock_wanted.connect(self.dock_wanted)
         self.header.watch_toggled.connect(self.watch_wanted)
 
-    @Slot(object)
-    def _show_found(self, found: tuple[Suggestion, ...]) -> None:
-        query = self.places.search.text().strip()
-        if query:
-            self.pages.found.show_found(query, found)
-            self.pages.setCurrentWidget(self.pages.found)
-
-    @Slot(str)
-    def _note_query(self, text: str) -> None:
-        if text.strip():
-            self._search_pause.start()
-            return
-        self._search_pause.stop()
-        if self.pages.currentWidget() is not self.pages.found:
-            return
-        if not (self.places.search.hasFocus() and self.own.show_shelves()):
-            self.pages.setCurrentWidget(self._place())
-
-    @Slot()
-    def _search(self) -> None:
-        self._search_pause.stop()
-        self._presenter.search(self.places.search.text())
-
     @Slot(object, object)
     def _preview(self, suggestion: Suggestion, values: Mapping[SlotId, str]) -> None:
         """Show what is being typed into the slots in the reply itself."""
@@ -443,10 +415,9 @@ class MainWindow(QMainWindow):
 
     def _catch_up(self) -> bool:
         """Bring the list on show up to date; return whether it was not."""
-        stale = self._presenter.pending or self._search_pause.isActive()
+        stale = self._presenter.pending or self.query.pending
         self._presenter.flush()
-        if self._search_pause.isActive():
-            self._search()
+        self.query.catch_up()
         return stale
 
     def _show_page(self, page: QWidget) -> None:
