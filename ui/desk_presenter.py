@@ -15,22 +15,17 @@ from replykit.domain.message import Context
 from replykit.domain.phrase import PhraseId, PhraseRole, SlotId, SlotSource
 from replykit.domain.playbook import Playbook
 from replykit.domain.reply import Finding, Suggestion
-from replykit.domain.rule import Severity
 from replykit.services.reply_desk import ReplyDesk, local_time
 from replykit.settings import Settings
-from ui.copier import Copier
 from ui.customers import Customers
 from ui.desk_view import Copied, DeskView, Undone, desk_view
 from ui.groups import Groups
 from ui.habit_notes import HabitNotes
-from ui.presses import Presses
+from ui.picks import Picks
 from ui.timers import single_shot
 
 TYPING_PAUSE_MS = 80
 SEARCH_LIMIT = 50
-
-WHOLE_CHARS = 200
-"""A reply to several requests that is longer is copied in parts, in code points."""
 
 _NOBODYS_ELSE = frozenset({"customer", "item_in_order", "address"})
 """Slots the agent fills in that belong to one customer, besides those found in messages."""
@@ -98,11 +93,9 @@ class DeskPresenter(QObject):
         self._given: dict[SlotId, str] = {}
         self._recent: dict[SlotId, str] = {}
         self.habits = HabitNotes(desk, settings, self)
-        self._presses = Presses(clock)
-        self._parts_of, self._next_part = "", 0
         self.groups = Groups(desk, self)
-        self.groups.moved.connect(self._note_move)
-        self._copier = self._build_copier(clock)
+        self._picks = self._build_picks(clock)
+        self.groups.moved.connect(self._picks.note_move)
         self._pause = single_shot(self, TYPING_PAUSE_MS, self._answer)
         self._shown: dict[ConversationId, _Shown] = {}
         self.customers = Customers(desk, now, self)
@@ -114,21 +107,20 @@ class DeskPresenter(QObject):
         self._query = ""
         self._search_later = single_shot(self, TYPING_PAUSE_MS, lambda: self.search(self._query))
 
-    def _build_copier(self, clock: Callable[[], float]) -> Copier:
-        copier = Copier(self._desk, self, clock)
-        copier.copied.connect(self._note_press)
-        copier.copied.connect(self._note_correction)
-        copier.copied.connect(self._note_part)
-        copier.copied.connect(self._note_reply)
-        copier.copied.connect(self.groups.note)
-        copier.copied.connect(self.copied)
-        copier.copied.connect(self._after_hold)
-        copier.refused.connect(self.refused)
-        copier.failed.connect(self.failed)
-        copier.undone.connect(self._note_undone)
-        copier.undone.connect(self.undone)
-        copier.not_undone.connect(self.not_undone)
-        return copier
+    def _build_picks(self, clock: Callable[[], float]) -> Picks:
+        picks = Picks(self._desk, self, clock)
+        picks.slots_wanted.connect(self.slots_wanted)
+        picks.copied.connect(self._note_correction)
+        picks.copied.connect(self._note_reply)
+        picks.copied.connect(self.groups.note)
+        picks.copied.connect(self.copied)
+        picks.copied.connect(self._after_hold)
+        picks.refused.connect(self.refused)
+        picks.failed.connect(self.failed)
+        picks.undone.connect(self._note_undone)
+        picks.undone.connect(self.undone)
+        picks.not_undone.connect(self.not_undone)
+        return picks
 
     @property
     def book(self) -> Playbook:
@@ -260,58 +252,30 @@ class DeskPresenter(QObject):
         return self._desk.check(text)
 
     def copy(self, suggestion: Suggestion) -> None:
-        """Copy a reply as it is shown; one with an empty slot asks for it instead.
-
-        Of several picks the last one counts: one that still waits for the clipboard is given
-        up. The reply just copied is not copied again while its tick shows.
-        """
-        self._copier.give_up()
-        text = suggestion.draft.text
-        if suggestion.draft.missing:
-            self.slots_wanted.emit(suggestion)
-        elif self._presses.repeats(suggestion.phrases) and self._copier.holds(text):
-            return
-        elif len(suggestion.phrases) > 1 and len(text) > WHOLE_CHARS:
-            self._copy_part(suggestion)
-        else:
-            self._copier.copy(text, suggestion)
+        """Copy a reply as it is shown, or ask for an empty slot; see `Picks.copy`."""
+        self._picks.copy(suggestion)
 
     def enter(self, suggestion: Suggestion) -> None:
         """Copy a reply by Enter; not if that is still about the one before it."""
-        if not self._presses.slips(suggestion.phrases):
-            self.copy(suggestion)
+        self._picks.enter(suggestion)
 
     def copy_next_part(self, suggestion: Suggestion) -> None:
         """Copy a long reply in two or three messages: the first, then at each call the next."""
-        if self._presses.echoes(suggestion.draft.text):
-            return
-        self._copier.give_up()
-        if suggestion.draft.missing:
-            self.slots_wanted.emit(suggestion)
-        else:
-            self._copy_part(suggestion)
-
-    def _copy_part(self, suggestion: Suggestion) -> None:
-        text = suggestion.draft.text
-        part = self._next_part if text == self._parts_of else 0
-        self._parts_of, self._next_part = text, part
-        self._copier.copy_part(text, part, suggestion)
+        self._picks.copy_next_part(suggestion)
 
     @Slot()
     def hold(self) -> None:
         """Copy a line that asks to wait; the replies thank for the patience from then on."""
-        line = None if self._presses.echoes(PhraseRole.HOLD) else self._desk.hold()
-        if line is not None:
-            self.copy(line)
+        self._picks.hold()
 
     @Slot()
     def undo(self) -> None:
         """Take the last copy back."""
-        self._copier.undo()
+        self._picks.undo()
 
     def copy_edited(self, text: str, suggestion: Suggestion | None) -> None:
         """Copy a text the agent edited."""
-        self._copier.copy(text, suggestion)
+        self._picks.copy_edited(text, suggestion)
 
     def copy_filled(self, suggestion: Suggestion, values: Mapping[SlotId, str]) -> None:
         """Fill the empty slots of a reply and copy it; ask again while one is empty."""
@@ -342,19 +306,8 @@ class DeskPresenter(QObject):
         return "" if personal else self._recent.get(slot, "")
 
     @Slot(object)
-    def _note_press(self, copied: Copied) -> None:
-        self._presses.note(copied.phrases)
-
-    @Slot(object)
-    def _note_move(self, suggestion: Suggestion) -> None:
-        self._presses.move(suggestion.phrases)
-
-    @Slot(object)
     def _note_undone(self, undone: Undone) -> None:
-        """Let what was taken back be done again, from the same part on; its customer waits."""
-        self._presses.forget()
-        if self._parts_of:
-            self._next_part = undone.copied.part - 1
+        """Let the customer wait again for what was taken back."""
         self.customers.take_back_reply()
         self.groups.undo(undone.copied)
 
@@ -393,7 +346,7 @@ class DeskPresenter(QObject):
         self._given = dict(here.given)
         self._begin_anew()
         self._desk.resume(here.standing if thread is not None else self._desk.fresh)
-        self._copier.expect_another()
+        self._picks.expect_another()
 
     def _about(self) -> tuple[object, ...]:
         """Return what an answer depends on, besides what the desk itself remembers."""
@@ -401,10 +354,8 @@ class DeskPresenter(QObject):
         return (self._desk.edition, self._text, turns, self._chosen, self._order_state)
 
     def _begin_anew(self) -> None:
-        """Forget which part of a reply came last, and a copy that waits: they were another's."""
-        self._parts_of, self._next_part = "", 0
-        self._copier.give_up()
-        self._presses.forget()
+        """Forget how far the copies of a message and its groups had come: they were another's."""
+        self._picks.begin_anew()
         self.groups.begin_anew()
 
     @Slot(object)
@@ -412,10 +363,6 @@ class DeskPresenter(QObject):
         phrase = self.book.phrase_by_id.get(copied.phrase) if copied.phrase else None
         held = phrase is not None and phrase.role is PhraseRole.HOLD
         self.customers.note_reply(copied.text, held=held)
-
-    @Slot(object)
-    def _note_part(self, copied: Copied) -> None:
-        self._next_part = copied.part % copied.parts
 
     @Slot(object)
     def _after_hold(self, copied: Copied) -> None:
@@ -446,17 +393,3 @@ class DeskPresenter(QObject):
         shown = tuple(self._desk.fill(s, self._given) for s in self._answered.view.suggestions)
         self.refilled.emit(shown)
         self.groups.refill(shown)
-
-
-def mended(text: str, findings: tuple[Finding, ...]) -> str:
-    """Return a text with the replacements of its blocking findings put in, last one first.
-
-    Of findings that overlap only the last is mended: the others' places are void by then.
-    """
-    untouched = len(text)
-    for finding in sorted(findings, key=lambda f: f.start, reverse=True):
-        mendable = finding.replacement is not None and finding.severity is Severity.BLOCK
-        start, end = finding.mended or (finding.start, finding.end)
-        if mendable and end <= untouched:
-            text, untouched = finding.mend(text), start
-    return text

@@ -19,8 +19,8 @@ from replykit.pipeline.snapshot import Snapshot
 from replykit.services.reply_desk import ReplyDesk
 from replykit.settings import Settings
 from tests.builders import a_book, a_phrase
-from ui.desk_presenter import mended
 from ui.desk_view import DeskView, desk_view
+from ui.mended_text import mended
 
 from .conftest import QUESTION, UNSURE
 

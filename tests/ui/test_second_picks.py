@@ -173,7 +173,7 @@ class Picks(RuleBasedStateMachine):
 
     @property
     def waiting(self):
-        return self.presenter._copier._job is not None
+        return self.presenter._picks._copier._job is not None
 
     @rule(place=st.integers(0, 8), enter=st.booleans())
     def pick(self, place, enter):
@@ -192,7 +192,7 @@ class Picks(RuleBasedStateMachine):
     @rule()
     def retry(self):
         before = len(self.confirmed)
-        self.presenter._copier._try()
+        self.presenter._picks._copier._try()
         assert self.confirmed[before:] in ([], [self.picked]), "only the last pick is confirmed"
 
     @rule(seconds=st.sampled_from([0.05, 0.3, 1.0, 30.0]))
@@ -217,7 +217,7 @@ class Picks(RuleBasedStateMachine):
         assert self.clipboard.content in self.shown
 
     def teardown(self):
-        self.presenter._copier.give_up()
+        self.presenter._picks._copier.give_up()
         self.presenter.deleteLater()
 
 

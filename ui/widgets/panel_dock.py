@@ -11,8 +11,9 @@ from replykit.domain.conversation import EditedReply, HalfFilled, HalfMemo, Thre
 from replykit.domain.phrase import SlotId
 from replykit.domain.reply import Suggestion
 from ui import texts
-from ui.desk_presenter import DeskPresenter, mended
+from ui.desk_presenter import DeskPresenter
 from ui.desk_view import Copied, NotCopied, Refused
+from ui.mended_text import mended
 from ui.theme import Look
 from ui.widgets.blocked_panel import BlockedPanel, blocking_findings
 from ui.widgets.editor_panel import EditorPanel
