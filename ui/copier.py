@@ -18,7 +18,8 @@ from replykit.errors import (
     UserError,
 )
 from replykit.ports import KeptContent
-from replykit.services.reply_desk import UNDO_STEPS, ReplyDesk
+from replykit.services.copies import UNDO_STEPS
+from replykit.services.reply_desk import ReplyDesk
 from ui.desk_view import Copied, NotCopied, Refused, Undone
 from ui.timers import single_shot
 

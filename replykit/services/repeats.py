@@ -69,9 +69,12 @@ class SentTexts:
 
     def in_suggestions(self, suggestions: tuple[Suggestion, ...]) -> tuple[Suggestion, ...]:
         """Return the suggestions, those copied a moment ago with that finding."""
-        return tuple(
-            replace(s, findings=self.in_findings(s.draft.text, s.findings)) for s in suggestions
-        )
+        return tuple(map(self.in_suggestion, suggestions))
+
+    def in_suggestion(self, suggestion: Suggestion) -> Suggestion:
+        """Return a suggestion, with that finding if it was copied a moment ago."""
+        findings = self.in_findings(suggestion.draft.text, suggestion.findings)
+        return replace(suggestion, findings=findings)
 
 
 @lru_cache(256)  # the same replies are offered again and again

@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from replykit.domain.conversation import ROUNDS, Standing
+from replykit.domain.conversation import Standing
 from replykit.domain.intent import IntentId
 from replykit.domain.learning import Chosen, Correction, SuggestedExample
 from replykit.domain.message import Context, Message
 from replykit.domain.phrase import Phrase, PhraseId, PhraseRole, SlotId
 from replykit.domain.playbook import Playbook
-from replykit.domain.reply import (
-    Answer,
-    ApprovedReply,
-    Extent,
-    Finding,
-    Suggestion,
-    Understanding,
-)
-from replykit.errors import ClipboardTakenError, NothingToUndoError
+from replykit.domain.reply import Answer, ApprovedReply, Extent, Finding, Suggestion, Understanding
+from replykit.errors import ClipboardTakenError
 from replykit.ports import Clipboard, KeptContent
+from replykit.services.agent import agent_at
+from replykit.services.copies import Copies
 from replykit.services.habits import Habits
-from replykit.services.repeats import SentTexts
 
 if TYPE_CHECKING:
+    from replykit.pipeline.chatlog import Spoken
     from replykit.pipeline.desk import Desk
     from replykit.pipeline.snapshot import Snapshot
 
@@ -36,55 +30,9 @@ LIMIT = 9
 """As many replies as there are number keys."""
 
 
-DAYPARTS = ((5, "早上好"), (11, "中午好"), (13, "下午好"), (18, "晚上好"))
-"""From which hour on (0 to 23) one greets how; before the first it is still evening."""
-
-DAYPART = SlotId("daypart")
-"""The slot that the clock fills."""
-
-
-UNDO_STEPS = 8
-"""How many copies can be taken back, one after the other."""
-
-
 def local_time() -> datetime:
     """Return the moment in the zone of this machine."""
     return datetime.now(UTC).astimezone()
-
-
-def greeting_at(moment: datetime) -> str:
-    """Return how one greets at a time of day.
-
-    >>> greeting_at(datetime(2030, 1, 2, 9, 0))
-    '早上好'
-    """
-    begun = [words for hour, words in DAYPARTS if moment.hour >= hour]
-    return begun[-1] if begun else DAYPARTS[-1][1]
-
-
-FAVOURED = 2.0
-"""Times a phrase was sent in place of the first from which on it may stand first again at once."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Before:
-    """What the desk remembered before a copy.
-
-    Attributes:
-        text: What was copied then.
-        counted: The phrases whose use it counted.
-        standing: Where the desk stood.
-        last_sent: The phrase copied last at all.
-        copies: How many copies there had been.
-        customer: The how manieth turn to a customer it was in.
-    """
-
-    text: str
-    counted: tuple[PhraseId, ...]
-    standing: Standing
-    last_sent: PhraseId | None
-    copies: int
-    customer: int
 
 
 class ReplyDesk:
@@ -105,18 +53,11 @@ class ReplyDesk:
         self._given: Snapshot | None = None
         self._profile: Mapping[SlotId, str] = dict(profile or {})
         self._edition = 0
-        self._copies = 0
-        self._last_sent: PhraseId | None = None
+        self._copies = Copies()
         self._habits = Habits()
         self._learning = True
         self._platform = ""
         self._extent = Extent.FITTING
-        self._standing = Standing()
-        self._sent = SentTexts()
-        self._asked: IntentId | None = None
-        self._customer = 0
-        self._undoable: deque[_Before] = deque(maxlen=UNDO_STEPS)
-        self._corrected: list[Correction] = []  # what the last copy taught
 
     @property
     def book(self) -> Playbook:
@@ -161,12 +102,12 @@ class ReplyDesk:
     @property
     def standing(self) -> Standing:
         """Where the desk stands with the customer it answers."""
-        return self._standing
+        return self._copies.standing
 
     @property
     def fresh(self) -> Standing:
         """Where the desk stands with another customer: the first reply may greet."""
-        return Standing(turn=self._copies, last_sent=self._last_sent)
+        return self._copies.fresh
 
     def meet(self) -> None:
         """Expect another customer."""
@@ -174,17 +115,11 @@ class ReplyDesk:
 
     def resume(self, standing: Standing) -> None:
         """Go on with a customer where the desk stood with them."""
-        self._standing = standing
-        self._sent = SentTexts(standing.sent)
-        self._asked = None
-        self._customer += 1
+        self._copies.resume(standing)
 
     def speaker(self, text: str) -> str:
         """Return what the customer is called in a pasted piece of a chat, "" if nobody says."""
-        from replykit.pipeline.chatlog import spoken  # noqa: PLC0415 - as below
-
-        own = [self._profile.get(SlotId(slot), "") for slot in ("shop", "agent")]
-        return spoken(text, own).name
+        return self._heard(text).name
 
     def answer(
         self,
@@ -207,8 +142,9 @@ class ReplyDesk:
 
         known = context or Context(platform=self._platform)
         found = flow.answer(text, self._snapshot, known, self._agent(), intent=intent, limit=limit)
-        self._asked = intent or (found.understanding.likeliest if found.understanding else None)
-        return replace(found, suggestions=self._sent.in_suggestions(found.suggestions))
+        read = found.understanding
+        self._copies.ask(intent or (read.likeliest if read else None))
+        return replace(found, suggestions=self._copies.sent.in_suggestions(found.suggestions))
 
     def understand(self, text: str, context: Context | None = None) -> Understanding:
         """Return what a message means, without looking for replies."""
@@ -237,7 +173,7 @@ class ReplyDesk:
         found = flow.find(
             query, self._snapshot, self._agent(), platform=self._platform, limit=limit
         )
-        return self._sent.in_suggestions(found)
+        return self._copies.sent.in_suggestions(found)
 
     def draft(self, phrase: PhraseId, message: Message | None = None) -> Suggestion:
         """Return one phrase of the bank, filled as far as profile and message allow.
@@ -248,8 +184,7 @@ class ReplyDesk:
         from replykit.pipeline import flow  # noqa: PLC0415 - not before the first paint
 
         drafted = flow.draft(phrase, message, self._snapshot, self._agent(), self._platform)
-        [marked] = self._sent.in_suggestions((drafted,))
-        return marked
+        return self._copies.sent.in_suggestion(drafted)
 
     def hold(self) -> Suggestion | None:
         """Return a line that asks to wait (M148), another one each time, None if there is none.
@@ -259,7 +194,7 @@ class ReplyDesk:
         from replykit.pipeline import flow  # noqa: PLC0415 - not before the first paint
 
         held = flow.hold(self._snapshot, self._agent(), self._platform)
-        return self._sent.in_suggestions((held,))[0] if held is not None else None
+        return self._copies.sent.in_suggestion(held) if held is not None else None
 
     def preview(self, phrase: Phrase) -> Suggestion:
         """Return a phrase that need not be in the bank, filled as far as the profile allows."""
@@ -274,8 +209,7 @@ class ReplyDesk:
         filled = flow.refill(
             suggestion, self._snapshot, {**self._address, **values}, self._platform
         )
-        [marked] = self._sent.in_suggestions((filled,))
-        return marked
+        return self._copies.sent.in_suggestion(filled)
 
     def check(self, text: str, platform: str | None = None) -> tuple[Finding, ...]:
         """Return what is wrong with a text, in order of appearance, also that it was just sent.
@@ -285,7 +219,7 @@ class ReplyDesk:
             platform: Whose rules hold; None or "" for the desk's.
         """
         findings = self._snapshot.guard.review(text, platform or self._platform)
-        return self._sent.in_findings(text, findings)
+        return self._copies.sent.in_findings(text, findings)
 
     def together(self, suggestions: Sequence[Suggestion]) -> Suggestion:
         """Return the replies to several requests as one, in the given order, at least one.
@@ -295,7 +229,7 @@ class ReplyDesk:
         from replykit.pipeline import flow  # noqa: PLC0415 - not before the first paint
 
         joined = flow.together(suggestions, self._snapshot, self._agent(), self._platform)
-        return self._sent.in_suggestions((joined,))[0]
+        return self._copies.sent.in_suggestion(joined)
 
     def copy(
         self, text: str, phrase: PhraseId | None = None, also: Sequence[PhraseId] = ()
@@ -338,26 +272,16 @@ class ReplyDesk:
             ClipboardTakenError: If the clipboard holds something else by now; nothing changed.
             ClipboardError: If it does not take its former content; nothing changed.
         """
-        if not self._undoable:
-            raise NothingToUndoError
-        before = self._undoable[-1]
-        if not self.holds(before.text):
+        latest = self._copies.latest()
+        if not self.holds(latest.text):
             raise ClipboardTakenError
         restored = self._clipboard.restore(kept)
-        self._undoable.pop()
-        self._remember(before)
-        return restored
-
-    def _remember(self, before: _Before) -> None:
-        for phrase in before.counted:
+        for phrase in latest.counted:
             self._habits.uncount(phrase)
-        for correction in self._corrected:
+        for correction in self._copies.taught:
             self._habits.unlearn(correction)
-        self._corrected = []
-        self._last_sent, self._copies = before.last_sent, before.copies
-        if before.customer == self._customer:
-            self._standing = before.standing
-            self._sent = SentTexts(before.standing.sent)
+        self._copies.take_back()
+        return restored
 
     def split(self, text: str) -> tuple[str, ...]:
         """Return a reply as the one to three messages to send one after the other (分次回答)."""
@@ -393,36 +317,12 @@ class ReplyDesk:
         return reply
 
     def _note(self, reply: ApprovedReply, uses: tuple[PhraseId, ...]) -> None:
-        phrase, counted = reply.phrase, uses if self._learning else ()
-        here = self._standing, self._last_sent, self._copies, self._customer
-        self._undoable.append(_Before(reply.text, counted, *here))
-        self._corrected = []
-        self._sent.note(reply.text)
-        self._copies += 1
-        self._last_sent = phrase
+        counted = uses if self._learning else ()
+        known = self.book.phrase_by_id.get(reply.phrase) if reply.phrase else None
+        holds = known is not None and known.role is PhraseRole.HOLD
+        self._copies.note(reply.text, reply.phrase, counted, holds=holds)
         for used in counted:
             self._habits.count(used)
-        self._standing = replace(
-            self._after_round(self._standing, phrase),
-            first=False,
-            turn=self._standing.turn + 1,
-            copied=phrase,
-            last_sent=phrase,
-            sent=self._sent.texts,
-        )
-
-    def _after_round(self, standing: Standing, phrase: PhraseId | None) -> Standing:
-        """Return the standing with one more round on the topic, unless it only asks to wait.
-
-        A reply that asked the customer for a proposal begins the count anew.
-        """
-        known = self.book.phrase_by_id.get(phrase) if phrase else None
-        holds = known is not None and known.role is PhraseRole.HOLD
-        if standing.counted or holds or self._asked is None:
-            return standing
-        same = standing.topic == self._asked
-        rounds = 0 if same and standing.rounds >= ROUNDS else standing.rounds + 1
-        return replace(standing, topic=self._asked, rounds=rounds if same else 1, counted=True)
 
     @property
     def habits(self) -> Habits:
@@ -453,13 +353,11 @@ class ReplyDesk:
 
     def example_from(self, text: str, meant: IntentId) -> SuggestedExample | None:
         """Return the customer's last words, masked, as an example the bank has not got yet."""
-        from replykit.pipeline.chatlog import spoken  # noqa: PLC0415 - as above
-        from replykit.services.learning import suggested_example  # noqa: PLC0415
+        from replykit.services.learning import suggested_example  # noqa: PLC0415 - as above
 
-        own = [self._profile.get(SlotId(slot), "") for slot in ("shop", "agent")]
         index = self._snapshot.index
         known = zip((e.intent for e in index.examples), index.folded, strict=True)
-        return suggested_example(spoken(text, own).last, meant, known, self._now())
+        return suggested_example(self._heard(text).last, meant, known, self._now())
 
     def _note_correction(self, chosen: Chosen, proposed: str, meant: str) -> Correction | None:
         if proposed == meant or not self._learning:
@@ -467,8 +365,13 @@ class ReplyDesk:
         now = self._now()
         correction = Correction(uuid4(), chosen, proposed, meant, now)
         self._habits.learn((correction,), now)
-        self._corrected.append(correction)
+        self._copies.teach(correction)
         return correction
+
+    def _heard(self, text: str) -> Spoken:
+        from replykit.pipeline.chatlog import spoken  # noqa: PLC0415 - as above
+
+        return spoken(text, [self._profile.get(SlotId(slot), "") for slot in ("shop", "agent")])
 
     @property
     def _snapshot(self) -> Snapshot:
@@ -484,21 +387,9 @@ class ReplyDesk:
         return {slot: form for slot, form in self._profile.items() if slot == "address_form"}
 
     def _agent(self) -> Desk:
-        from replykit.pipeline.desk import Desk  # noqa: PLC0415 - as above
-
         habits = self._habits if self._learning else Habits()
-        standing = self._standing
-        last = standing.last_sent or PhraseId("")
-        if standing.copied is None and habits.phrases.get(last, 0.0) >= FAVOURED:
-            standing = replace(standing, last_sent=None)  # another customer: no need to take turns
-        return Desk(
-            {DAYPART: greeting_at(self._now()), **self._profile},
-            habits.uses,
-            habits.intents,
-            self._extent,
-            standing,
-            habits.phrases,
-        )
+        standing = self._copies.standing
+        return agent_at(self._now(), self._profile, habits, self._extent, standing)
 
 
 def _all_of(phrase: PhraseId | None, also: Sequence[PhraseId]) -> tuple[PhraseId, ...]:
