@@ -73,3 +73,8 @@ def test_the_strip_shows_three_replies_in_every_size(strip, look, font_px):
     strip.toggle_compact()
     third = strip.desk.replies.visualRect(strip.desk.model.index(2))
     assert strip.desk.replies.viewport().rect().contains(third)
+
+
+def test_the_way_back_from_the_strip_is_always_in_the_header(strip):
+    strip.resize(340, strip.height())
+    assert strip.header._strip.isVisible()

@@ -106,6 +106,7 @@ class Header(QFrame):
         self._watch.setChecked(settings.watching)
         self._dock.setChecked(settings.docked != "off")
         self._strip.setChecked(settings.compact)
+        self._make_room()
 
     @Slot()
     def open_shops(self) -> None:
@@ -200,6 +201,8 @@ class Header(QFrame):
 
     def _yielding(self) -> tuple[QToolButton, ...]:
         """Return the buttons that give way, the last one first."""
+        if self._strip.isChecked():  # the way back must not give way
+            return (self._strip, self._pin, self._dock, self._keys)
         return (self._pin, self._dock, self._strip, self._keys)
 
     @Slot()
