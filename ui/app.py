@@ -344,6 +344,7 @@ class Program(QObject):
         """Forget in memory what was erased."""
         self.habits.forget(kind)
         self.shift.forget(kind)
+        self.own.forget(kind)
 
     @Slot()
     def _use_changed_bank(self) -> None:

@@ -75,6 +75,15 @@ class OwnPresenter(QObject):
             failed=self._not_kept,
         )
 
+    def forget(self, kind: str) -> None:
+        """Read again what is left, if ``"favourites"`` or ``"uses"`` were erased."""
+        if kind not in ("favourites", "uses"):
+            return
+        self._shelf = Shelf()
+        if self._store is not None:
+            self.open(self._store)
+        self.changed.emit()
+
     def shelved(self, kind: ShelfKind) -> tuple[Suggestion, ...]:
         """Return the phrases of a kind that are in use, best first."""
         book = self._desk.book

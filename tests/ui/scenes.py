@@ -66,6 +66,25 @@ def customers_waiting(program, wait):
 
 
 @scene()
+def two_requests(program, wait):
+    return _desk(program, f"{QUESTION}，能便宜点吗")
+
+
+@scene()
+def strip(program, wait):
+    window = _desk(program)
+    window._change({"compact": True})
+    return window
+
+
+@scene()
+def stored(program, wait):
+    program.window.go_to_kept()
+    wait(lambda: program.window.kept._page.rows != {})
+    return program.window
+
+
+@scene()
 def memo(program, wait):
     window = _desk(program, f"小王 2030-01-02 09:00:01\n{QUESTION}")
     window.memos._book.add(EntryKind.OPEN, "等仓库回话", "小王")

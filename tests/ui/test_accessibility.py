@@ -77,7 +77,7 @@ def test_everything_that_can_be_done_is_heard_with_name_and_kind(opened, name):
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("name", sorted(SCENES.keys() - {"settings"}))
+@pytest.mark.parametrize("name", sorted(SCENES))
 def test_tab_goes_through_it_as_it_is_read_and_comes_round(opened, name, qtbot):
     window = opened(name)
     free_of_empty_slots(window)

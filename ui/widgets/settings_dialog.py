@@ -32,6 +32,7 @@ from ui.widgets.settings_import import SettingsImportDialog
 from ui.widgets.settings_pages import ChatPage, LearningPage, LookPage, ReplyPage, SystemPage
 from ui.widgets.settings_tools import SettingsTools
 from ui.widgets.shop_page import ShopPage
+from ui.widgets.tab_order import step_focus
 from ui.widgets.wrapping import WrappingRow
 
 _FILES = "ReplyKit (*.json)"
@@ -111,6 +112,10 @@ class SettingsDialog(QDialog):
         room = self.screen().availableGeometry()
         self.resize(min(self.width(), room.width()), min(self.height(), room.height()))
         self.search.setFocus()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab go as the dialog is read."""
+        return step_focus(self, forward=forward)
 
     def _lay_out(self) -> None:
         sizes = self._look.sizes
