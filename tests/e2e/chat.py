@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 from base64 import b64encode
@@ -138,8 +140,12 @@ def chat_client(folder, port, desktop):
     ):
         (folder / name).write_text(text, encoding="utf-8")
     command = ["dbus-run-session", "--", "pidgin", "-c", str(folder), "-m"]
-    with running(command, env={**desktop.env, "HOME": str(folder)}) as process:
-        yield process
+    env = {**desktop.env, "HOME": str(folder)}
+    with running(command, env=env, start_new_session=True) as session:
+        try:
+            yield session
+        finally:
+            os.killpg(session.pid, signal.SIGTERM)  # the client outlives its session else
 
 
 def lacking_tools():
