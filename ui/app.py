@@ -148,6 +148,7 @@ class Program(QObject):
     def _build_window(self) -> MainWindow:
         window = MainWindow(self.presenter, self._look, self._settings)
         window.browse.attach(self.bank)
+        window.browse.forms.offer_suggested(self.bank, self.habits, window.browse.tools)
         window.shift.attach(self.shift)
         window.kept.attach(self.kept)
         window.memos.attach(self.keeper)

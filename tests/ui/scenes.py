@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
+from uuid import uuid4
 
 from PySide6.QtWidgets import QApplication
 
 from replykit.domain.exchange import ImportPlan, RowOutcome, RowReport
 from replykit.domain.handover import EntryKind
+from replykit.domain.learning import SuggestedExample
 from replykit.domain.practice import Shift
 from replykit.services.exchange import Exchange
 from tests.builders import a_handbook, a_phrase
@@ -185,6 +188,16 @@ def examples_form(program, wait):
 @scene("lead")
 def intent_form(program, wait):
     program.window.browse.new_intent()
+    return program.window
+
+
+@scene("lead")
+def suggested_examples(program, wait):
+    page = program.window.browse
+    for text in ("碎成渣了怎么弄", "我的收件人是「姓名」，盒子扁了吧"):
+        example = SuggestedExample(uuid4(), "damaged", text, datetime(2026, 3, 2, 9, tzinfo=UTC))
+        program.presenter.habits.suggested.emit(example)
+    page.tools.suggested_wanted.emit()
     return program.window
 
 

@@ -86,8 +86,16 @@
         <translation>Restore</translation>
     </message>
     <message>
+        <source>建议的例句 {count}</source>
+        <translation>Suggested examples {count}</translation>
+    </message>
+    <message>
         <source>重做</source>
         <translation>Redo</translation>
+    </message>
+    <message>
+        <source>建议的例句</source>
+        <translation>Suggested examples</translation>
     </message>
     <message>
         <source>导入…</source>
@@ -2131,6 +2139,49 @@ Enter copies the first reply</translation>
     <message>
         <source>话术：{name}</source>
         <translation>Scripts: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestedForm</name>
+    <message>
+        <source>建议的例句</source>
+        <translation>Suggested examples</translation>
+    </message>
+    <message>
+        <source>意图</source>
+        <translation>Intent</translation>
+    </message>
+    <message>
+        <source>返回 Esc</source>
+        <translation>Back Esc</translation>
+    </message>
+    <message>
+        <source>采用 Enter</source>
+        <translation>Accept Enter</translation>
+    </message>
+    <message>
+        <source>不采用 Del</source>
+        <translation>Dismiss Del</translation>
+    </message>
+    <message>
+        <source>选一个意图</source>
+        <translation>Choose an intent</translation>
+    </message>
+    <message>
+        <source>先选一个意图。</source>
+        <translation>Choose an intent first.</translation>
+    </message>
+    <message>
+        <source>没有新的建议。</source>
+        <translation>No new suggestions.</translation>
+    </message>
+    <message>
+        <source>已加为例句，返回后按 {key} 可撤销。</source>
+        <translation>Added as an example; back in the bank, {key} takes it back.</translation>
+    </message>
+    <message>
+        <source>这个意图已经有这句例句了。</source>
+        <translation>The intent has this example already.</translation>
     </message>
 </context>
 <context>

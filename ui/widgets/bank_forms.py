@@ -16,9 +16,12 @@ from ui.bank_presenter import BankPresenter
 from ui.theme import Look
 
 if TYPE_CHECKING:
+    from ui.habit_keeper import HabitKeeper
+    from ui.widgets.bank_tools import BankTools
     from ui.widgets.import_form import ImportForm
     from ui.widgets.intent_form import IntentForm
     from ui.widgets.phrase_form import PhraseForm
+    from ui.widgets.suggested_form import SuggestedForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +82,14 @@ class BankForms(QObject):
         self.phrase: PhraseForm | None = None
         self.intent: IntentForm | None = None
         self.file: ImportForm | None = None
+        self.suggested: SuggestedForm | None = None
         self._lets_go = False
 
     @property
-    def open(self) -> PhraseForm | IntentForm | ImportForm | None:
+    def open(self) -> PhraseForm | IntentForm | ImportForm | SuggestedForm | None:
         """The form on show, None if there is none."""
         page = self._pages.currentWidget()
-        forms = (self.phrase, self.intent, self.file)
+        forms = (self.phrase, self.intent, self.file, self.suggested)
         return next((form for form in forms if form is not None and form is page), None)
 
     def write_phrase(self, bank: BankPresenter, phrase: Phrase, before: Phrase | None) -> None:
@@ -118,6 +122,17 @@ class BankForms(QObject):
             self._pages.addWidget(self.file)
         self.file.read(path)
         self._show(self.file)
+
+    def offer_suggested(self, bank: BankPresenter, keeper: HabitKeeper, tools: BankTools) -> None:
+        """Let a lead look through a keeper's suggested examples, from the tools of the bank."""
+
+        def show() -> None:
+            if bank.editable and self.open is None:
+                self._show_suggested(bank, keeper)
+
+        tools.suggested_wanted.connect(show)
+        keeper.changed.connect(tools.count_suggested)
+        tools.follow_suggested(lambda: len(keeper.examples))
 
     @property
     def unsaved(self) -> Unsaved | UnsavedIntent | None:
@@ -165,6 +180,16 @@ class BankForms(QObject):
                 form.step_back()
                 return True
         return False
+
+    def _show_suggested(self, bank: BankPresenter, keeper: HabitKeeper) -> None:
+        from ui.widgets.suggested_form import SuggestedForm  # noqa: PLC0415 - not at the start
+
+        if self.suggested is None:
+            self.suggested = SuggestedForm(self._look, bank, keeper, self._pages)
+            self.suggested.left.connect(partial(self._leave, self.suggested))
+            self._pages.addWidget(self.suggested)
+        self.suggested.begin()
+        self._show(self.suggested)
 
     def _phrase(self, bank: BankPresenter) -> PhraseForm:
         from ui.widgets.phrase_form import PhraseForm  # noqa: PLC0415 - not at the start

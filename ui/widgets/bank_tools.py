@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
@@ -108,6 +110,7 @@ class BankTools(QFrame):
         new_wanted, edit_wanted, duplicate_wanted, retire_wanted, intent_wanted,
         undo_wanted, redo_wanted: A button was pressed.
         new_intent_wanted, import_wanted, export_wanted: Chosen from the menu.
+        suggested_wanted: The suggested examples are asked for, from the menu or a button.
     """
 
     new_wanted = Signal()
@@ -120,6 +123,7 @@ class BankTools(QFrame):
     new_intent_wanted = Signal()
     import_wanted = Signal()
     export_wanted = Signal()
+    suggested_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -135,6 +139,9 @@ class BankTools(QFrame):
         self.undo = self._button("", self.undo_wanted)
         self.undo.setAccessibleName(self.tr("撤销"))
         self.undo.setToolTip(with_key(self.tr("撤销"), "bank_undo"))
+        self.suggested = self._button("", self.suggested_wanted)
+        self.suggested.hide()
+        self._suggested: Callable[[], int] = lambda: 0
         self._make_menu()
         self._row = WrappingRow(self)
         for button in self._buttons():
@@ -162,9 +169,21 @@ class BankTools(QFrame):
         self.undo.setEnabled(undo)
         self.redo.setEnabled(redo)
 
+    def follow_suggested(self, count: Callable[[], int]) -> None:
+        """Show how many suggested examples there are; `count` knows."""
+        self._suggested = count
+        self.count_suggested()
+
+    @Slot()
+    def count_suggested(self) -> None:
+        """Show the suggested examples as a button while there are any."""
+        count = self._suggested()
+        self.suggested.setText(self.tr("建议的例句 {count}").replace("{count}", str(count)))
+        self.suggested.setVisible(count > 0)
+
     def _buttons(self) -> tuple[QToolButton, ...]:
         phrase = (self.new, self.edit, self.duplicate, self.retire)
-        return (*phrase, self.intent, self.undo, self.more)
+        return (*phrase, self.intent, self.undo, self.more, self.suggested)
 
     def _make_menu(self) -> None:
         self.more = QToolButton(self)
@@ -177,6 +196,7 @@ class BankTools(QFrame):
         menu.addAction(with_key(self.tr("新意图"), "bank_new_intent")).triggered.connect(
             self.new_intent_wanted
         )
+        menu.addAction(self.tr("建议的例句")).triggered.connect(self.suggested_wanted)
         menu.addSeparator()
         menu.addAction(self.tr("导入…")).triggered.connect(self.import_wanted)
         menu.addAction(self.tr("导出…")).triggered.connect(self.export_wanted)
