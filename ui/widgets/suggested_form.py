@@ -234,3 +234,4 @@ class SuggestedForm(QWidget):
         self._upper.setContentsMargins(sizes.gap_m, sizes.gap_s, sizes.gap_m, sizes.gap_s)
         self._upper.setSpacing(sizes.gap_s)
         self._form.setHorizontalSpacing(sizes.gap_m)
+        self.rows.setSpacing(sizes.gap_xs)
