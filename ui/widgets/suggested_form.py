@@ -5,9 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFormLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QListView,
+    QStackedWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from replykit.domain.intent import OTHER, IntentId
 from replykit.domain.learning import ExampleState, SuggestedExample
@@ -26,6 +34,20 @@ if TYPE_CHECKING:
     from ui.habit_keeper import HabitKeeper
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class _RoomyRows(QStyledItemDelegate):
+    """Room above and below the text; less than it asks for would cut its last line off."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the size of the text with the room around it."""
+        return super().sizeHint(option, index) + QSize(0, 2 * self._look.sizes.gap_s)
 
 
 class _Rows(QListView):
@@ -164,6 +186,7 @@ class SuggestedForm(QWidget):
         self.rows = _Rows(self)
         self.rows.setAccessibleName(self.tr("建议的例句"))
         self.rows.setModel(self.model)
+        self.rows.setItemDelegate(_RoomyRows(self._look, self.rows))
         self.rows.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rows.setWordWrap(True)
@@ -234,4 +257,4 @@ class SuggestedForm(QWidget):
         self._upper.setContentsMargins(sizes.gap_m, sizes.gap_s, sizes.gap_m, sizes.gap_s)
         self._upper.setSpacing(sizes.gap_s)
         self._form.setHorizontalSpacing(sizes.gap_m)
-        self.rows.setSpacing(sizes.gap_xs)
+        self.rows.doItemsLayout()
