@@ -16,7 +16,9 @@ from replykit import errors
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("replykit", "phrasebank", "ui", "db")
 GENERATED = {Path("replykit/pipeline/tables.py")}
-MAX_LINES = 520
+MAX_LINES = 400
+LONGER = {"ui/widgets/main_window.py": 480}
+"""Still to be split: the window's wiring, and its way from page to page."""
 
 
 def modules(*folders):
@@ -71,7 +73,7 @@ def test_no_module_is_longer_than_it_can_be_read_at_a_sitting():
         for module in modules(*PACKAGES, "tests", "scripts", "benchmarks")
         if module not in GENERATED
     }
-    assert {module: n for module, n in lengths.items() if n > MAX_LINES} == {}
+    assert {m: n for m, n in lengths.items() if n > LONGER.get(m, MAX_LINES)} == {}
 
 
 def test_no_class_is_named_after_nothing():
