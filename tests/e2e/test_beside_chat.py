@@ -134,8 +134,8 @@ def test_what_is_copied_in_a_watched_chat_is_answered_and_the_keyboard_stays_the
     wait_for(lambda: desktop.clipboard() == QUESTION, "the message to be copied")
     assert in_front(desktop) == chat
 
-    desktop.put_on_clipboard("另一句话，不是在聊天窗口里复制的")
     desktop.activate(desk)
+    desktop.put_on_clipboard("另一句话，不是在聊天窗口里复制的")
     desktop.press("1")
 
     wait_for(lambda: "价" in desktop.clipboard(), "the reply to what was copied in the chat")

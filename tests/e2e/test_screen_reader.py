@@ -277,7 +277,7 @@ def test_every_form_of_a_lead_is_heard_whole(start):
     desktop.press("Escape")
     ears.until_focus("话术库")
     ears.press("设置")
-    ears.until_focus("店铺名")
+    ears.until_focus("搜索设置")
     found.look("the settings", ears)
     assert not found.faults, found
 
