@@ -37,7 +37,6 @@ from ui.widgets.picker import Picker
 from ui.widgets.places import Places
 from ui.widgets.query import Query
 from ui.widgets.reference_link import ReferenceLink
-from ui.widgets.settings_dialog import SettingsDialog
 from ui.widgets.settings_tools import SettingsTools
 from ui.widgets.shift_link import ShiftLink
 from ui.widgets.tab_order import step_focus
@@ -287,6 +286,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def open_settings(self) -> None:
         """Ask for shop, agent and looks."""
+        from ui.widgets.settings_dialog import SettingsDialog  # noqa: PLC0415 - paint first
+
         book, tools = self._presenter.book, self.settings_tools()
         dialog = SettingsDialog(self._settings, book, self._look, self, tools=tools)
         dialog.chosen.connect(self._set)
