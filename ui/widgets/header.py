@@ -182,7 +182,7 @@ class Header(QFrame):
         sizes = self._look.sizes
         wanted = self._profile.fontMetrics().horizontalAdvance(self._names)
         wanted += sizes.icon + 3 * sizes.gap_s
-        kept = min(max(wanted, 3 * sizes.control), 6 * sizes.control)
+        kept = min(max(wanted, 3 * sizes.control), 4 * sizes.control)
         room = self.width() - 2 * sizes.gap_xs - kept
         for button in (self._platform, self._watch, *self._yielding()):
             room -= button.sizeHint().width() + sizes.gap_xs
