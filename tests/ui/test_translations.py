@@ -69,3 +69,9 @@ def test_chinese_comes_back(qapp):
     translations.speak("en")
     translations.speak("zh")
     assert texts.language() == "zh"
+
+
+def test_no_form_of_a_count_holds_another_one():
+    forms = [form.text or "" for form in ET.parse(FOLDER / "replykit_en.ts").iter("numerusform")]
+    assert forms
+    assert [form for form in forms if "|" in form] == []

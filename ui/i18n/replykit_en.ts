@@ -193,8 +193,8 @@
     <message numerus="yes">
         <source>已导出 %n 条</source>
         <translation>
-            <numerusform>%n phrase exported|%n phrases exported</numerusform>
-            <numerusform>%n phrase exported|%n phrases exported</numerusform>
+            <numerusform>%n phrase exported</numerusform>
+            <numerusform>%n phrases exported</numerusform>
         </translation>
     </message>
     <message>
@@ -454,8 +454,8 @@
     <message numerus="yes">
         <source>%n 条例句</source>
         <translation>
-            <numerusform>%n example|%n examples</numerusform>
-            <numerusform>%n example|%n examples</numerusform>
+            <numerusform>%n example</numerusform>
+            <numerusform>%n examples</numerusform>
         </translation>
     </message>
 </context>
@@ -676,8 +676,8 @@
     <message numerus="yes">
         <source>导入 %n 条</source>
         <translation>
-            <numerusform>Import %n phrase|Import %n phrases</numerusform>
-            <numerusform>Import %n phrase|Import %n phrases</numerusform>
+            <numerusform>Import %n phrase</numerusform>
+            <numerusform>Import %n phrases</numerusform>
         </translation>
     </message>
 </context>
