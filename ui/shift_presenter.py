@@ -101,12 +101,10 @@ class ShiftPresenter(QObject):
 
     def forget(self, kind: str) -> None:
         """Forget what was erased: ``"reply_times"`` or ``"handover"``; nothing else is here."""
+        self._keeper.forget(kind)
         if kind == "reply_times":
             self._clock.forget()
             self._tell()
-        elif kind == "handover":
-            self.book.forget()
-            self.book_changed.emit()
 
     def figures(self) -> ShiftFigures:
         """Return the figures of the running shift."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from math import ceil
 from statistics import fmean, median
 
@@ -39,6 +39,10 @@ _Wait = tuple[ConversationId, datetime]
 
 REMEMBERED = timedelta(days=2)
 """How long the clock itself remembers a reply: any shift is shorter."""
+
+
+TIDY_EVERY = timedelta(hours=1)
+"""How often older replies are forgotten."""
 
 
 class SteadyClock:
@@ -86,6 +90,7 @@ class ShiftClock:
         self._now = now
         self._replies: dict[_Wait, ReplyTime] = {}
         self._came: dict[ConversationId, datetime] = {}
+        self._tidied = now()
         self._shifts: tuple[Shift, ...] = ()
         self._span: ShiftSpan | None = None
 
@@ -110,7 +115,11 @@ class ShiftClock:
         """Note a reply; another one to the same wait takes its place: it was taken back."""
         self._replies[_wait(reply)] = reply
         self._came.pop(reply.conversation, None)
-        oldest = reply.copied - REMEMBERED
+        if reply.copied >= self._tidied + TIDY_EVERY:
+            self._tidy(reply.copied)
+
+    def _tidy(self, now: datetime) -> None:
+        self._tidied, oldest = now, now - REMEMBERED
         self._replies = {k: r for k, r in self._replies.items() if r.copied >= oldest}
         self._came = {k: came for k, came in self._came.items() if came >= oldest}
 
@@ -248,16 +257,21 @@ def percentile(values: Sequence[float], share: float) -> float | None:
 def _within(span: ShiftSpan, replies: Iterable[ReplyTime]) -> tuple[ReplyTime, ...]:
     """Return the replies of a shift in the time zone of the shift, in the order of copying."""
     zone = span.start.tzinfo
-    found = (
-        replace(r, came=r.came.astimezone(zone), copied=r.copied.astimezone(zone))
-        for r in replies
-        if span.holds(r.copied)
-    )
+    found = (_in_zone(reply, zone) for reply in replies if span.holds(reply.copied))
     return tuple(sorted(found, key=lambda reply: reply.copied))
 
 
+def _in_zone(reply: ReplyTime, zone: tzinfo | None) -> ReplyTime:
+    """Return a reply in a time zone; most are there already, and figures are told each second."""
+    if reply.came.tzinfo == zone and reply.copied.tzinfo == zone:
+        return reply
+    return replace(reply, came=reply.came.astimezone(zone), copied=reply.copied.astimezone(zone))
+
+
 def _counts(came: datetime, span: ShiftSpan) -> bool:
-    return COUNTED_FROM <= came.astimezone(span.start.tzinfo).time() < COUNTED_TO
+    zone = span.start.tzinfo
+    here = came if came.tzinfo == zone else came.astimezone(zone)
+    return COUNTED_FROM <= here.time() < COUNTED_TO
 
 
 def _mean(values: Sequence[float]) -> float | None:

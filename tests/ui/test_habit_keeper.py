@@ -117,7 +117,7 @@ def test_where_learning_is_off_nothing_is_kept(keeper, presenter, desk, store):
     keeper.open(store)
     switch_and_copy(presenter)
     assert desk.habits.intents == {}
-    assert keeper._waiting == []
+    assert keeper.writes.waiting == 0
 
 
 def test_only_examples_nobody_looked_at_are_offered(keeper, qtbot):
@@ -141,7 +141,7 @@ def test_a_database_that_takes_nothing_is_said_once_and_the_rest_waits(
     switch_and_copy(presenter)
     qtbot.waitUntil(lambda: len(told) == 1)
     switch_and_copy(presenter)
-    qtbot.waitUntil(lambda: not keeper._writing)
+    qtbot.waitUntil(lambda: not keeper.writes.busy)
     store.error = None
     switch_and_copy(presenter)
     qtbot.waitUntil(lambda: len(store.kept) == 3)
@@ -149,7 +149,7 @@ def test_a_database_that_takes_nothing_is_said_once_and_the_rest_waits(
 
 def test_what_waits_is_written_at_the_end(keeper, presenter, store, tasks, qtbot):
     keeper.open(store)
-    qtbot.waitUntil(lambda: not keeper._writing)
+    qtbot.waitUntil(lambda: not keeper.writes.busy)
     tasks.shut_down()
     switch_and_copy(presenter)
     keeper.close()
@@ -162,4 +162,4 @@ def test_what_is_erased_is_forgotten_at_once(keeper, presenter, desk):
     for kind in ("uses", "corrections", "examples"):
         keeper.forget(kind)
     assert (desk.habits.uses, desk.habits.intents, keeper.examples) == ({}, {}, ())
-    assert keeper._waiting == []
+    assert keeper.writes.waiting == 0

@@ -69,7 +69,7 @@ def test_a_database_that_fails_is_told_of_once_and_gets_everything_later(
     with qtbot.waitSignal(keeper.failed):
         first = book.add(EntryKind.OPEN, "一")
     second = book.add(EntryKind.OPEN, "二")
-    qtbot.waitUntil(lambda: not keeper._writing)
+    qtbot.waitUntil(lambda: not keeper.writes.busy)
     assert [error.code for error in told] == ["db.full"]
     assert set(book.entries) == {first, second}
     store.error = None
