@@ -384,8 +384,8 @@ class DeskPresenter(QObject):
 
     def _show(self, shown: _Shown) -> None:
         self._answered = shown
-        self.answered.emit(shown.view)
         self.groups.show(shown.view)
+        self.answered.emit(shown.view)
         if self._given:
             self._refill()
 

@@ -109,6 +109,9 @@ class GroupsView:
     together: Suggestion | None = None
 
 
+NO_GROUPS = GroupsView()
+
+
 @dataclass(frozen=True, slots=True)
 class DeskView:
     """Everything the desk shows for one message.

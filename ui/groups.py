@@ -50,9 +50,12 @@ class Groups(QObject):
         self._chosen, self._answered = {}, set()
 
     def show(self, view: DeskView) -> None:
-        """Take over the groups of another answer; choices and answers so far hold."""
+        """Take over the groups of another answer; choices and answers so far hold.
+
+        Nothing is told: whoever shows the answer reads `view` with it.
+        """
         self._groups, self._shown = view.groups, view.suggestions
-        self._renew()
+        self._view = self._now()
 
     def refill(self, shown: Sequence[Suggestion]) -> None:
         """Take over the same replies with other slot values."""
@@ -103,9 +106,12 @@ class Groups(QObject):
         ids = [suggestion.phrase.id for suggestion in self._shown]
         return next((g for g in self._groups if phrase in ids[g.start : g.end]), None)
 
-    def _renew(self) -> None:
+    def _now(self) -> GroupsView:
         groups = tuple(map(self._shown_group, self._groups))
-        view = GroupsView(groups, self._together(groups))
+        return GroupsView(groups, self._together(groups))
+
+    def _renew(self) -> None:
+        view = self._now()
         if view != self._view:
             self._view = view
             self.changed.emit(view)

@@ -284,3 +284,19 @@ def test_nothing_is_copied_together_from_behind_another_page(asked, clipboard):
 
 def test_the_reply_to_all_names_how_much_it_answers(asked):
     assert "2" in meta_text(together(asked))
+
+
+def test_the_same_answer_given_again_keeps_its_groups(asked):
+    model = asked.desk.model
+    heads = [model.index(row).data(Role.GROUP) for row in range(model.rowCount())]
+    assert any(heads)
+    asked._presenter.renew()
+    assert [model.index(row).data(Role.GROUP) for row in range(model.rowCount())] == heads
+
+
+def test_replies_and_groups_are_laid_out_once(window):
+    resets = []
+    window.desk.model.modelReset.connect(lambda: resets.append(True))
+    window.desk.paste_box.put(BOTH)
+    assert any(window.desk.model.index(row).data(Role.GROUP) for row in range(4))
+    assert len(resets) == 1

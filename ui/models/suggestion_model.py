@@ -12,7 +12,7 @@ from replykit.domain.phrase import PhraseId, SlotId
 from replykit.domain.reply import Suggestion
 from replykit.services.reply_desk import LIMIT
 from ui import texts
-from ui.desk_view import GroupsView
+from ui.desk_view import NO_GROUPS, GroupsView
 from ui.reply_text import heard_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -45,7 +45,7 @@ class SuggestionModel(QAbstractListModel):
         super().__init__(parent)
         self._items: tuple[Suggestion, ...] = ()
         self._ticked: tuple[PhraseId, ...] = ()
-        self._view = GroupsView()
+        self._view = NO_GROUPS
         self._favourites: frozenset[PhraseId] = frozenset()
         self._labels: Mapping[SlotId, str] = {}
 
@@ -82,12 +82,12 @@ class SuggestionModel(QAbstractListModel):
             self._view = view
             self._tell()
 
-    def replace(self, items: Sequence[Suggestion]) -> None:
-        """Show other replies; selection and tick are lost, as they should be."""
+    def replace(self, items: Sequence[Suggestion], groups: GroupsView = NO_GROUPS) -> None:
+        """Show other replies in their groups; selection and tick are lost, as they should be."""
         self.beginResetModel()
         self._items = tuple(items)
         self._ticked = ()
-        self._view = GroupsView()
+        self._view = groups
         self.endResetModel()
 
     def refill(self, items: Sequence[Suggestion]) -> None:

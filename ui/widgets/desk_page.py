@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from ui.desk_view import DeskView, GroupsView
+from ui.desk_view import NO_GROUPS, DeskView, GroupsView
 from ui.key_map import naming_key
 from ui.models.suggestion_model import SuggestionModel
 from ui.theme import Look
@@ -55,11 +55,11 @@ class DeskPage(QWidget):
         self._restyle()
         self.show_view(self._view)
 
-    def show_view(self, view: DeskView) -> None:
-        """Show the answer to a message, or what to do when there is none."""
+    def show_view(self, view: DeskView, groups: GroupsView = NO_GROUPS) -> None:
+        """Show the answer to a message and its groups, or what to do when there is none."""
         self._view = view
         self.chips.show_view(view)
-        self.model.replace(view.suggestions)
+        self.model.replace(view.suggestions, groups)
         self._say_why()
         self._choose_below()
 

@@ -58,6 +58,8 @@ class Footer(QFrame):
             text: What happened.
             tone: "good", "error", or "" for neither.
         """
+        if not text and not self.status.text():
+            return
         self.status.say(text)
         self.status.setAccessibleName(text)
         if text:

@@ -16,6 +16,7 @@ from replykit.services.shops import current_shop, switch_shop
 from replykit.settings import Settings
 from ui import texts
 from ui.desk_presenter import DeskPresenter
+from ui.desk_view import DeskView
 from ui.key_map import KeyMap, keys_in_force, put_in_force
 from ui.placement import come_back, leaving, place_window, stay_on_top
 from ui.stylesheet import stylesheet
@@ -366,12 +367,16 @@ class MainWindow(QMainWindow):
         presenter = self._presenter
         self.memos = MemoLink(presenter, self.panels, self.desk, self.footer)
         self.picker = Picker(presenter, self.pages, self._catch_up, self)
-        presenter.answered.connect(self.desk.show_view)
+        presenter.answered.connect(self._show_answer)
         presenter.refilled.connect(self.desk.model.refill)
         presenter.groups.changed.connect(self.desk.show_groups)
         presenter.groups.moved.connect(self.desk.replies.go_to)
         self.desk.replies.choice_wanted.connect(presenter.groups.choose)
         self.kept.changed.connect(self._change)
+
+    @Slot(object)
+    def _show_answer(self, view: DeskView) -> None:
+        self.desk.show_view(view, self._presenter.groups.view)
 
     def _wire_parts(self) -> None:
         paste_box, search = self.desk.paste_box, self.places.search

@@ -78,6 +78,9 @@ class WaitingStrip(QFrame):
             free: Whether the desk is: empty, or its customer has a reply. Then the next one is
                 offered.
         """
+        if not customers and not self._chips:
+            self._free = free
+            return
         same = tuple(self._chips) == tuple(customer.id for customer in customers)
         wide = [chip.narrowest() for chip in self._chips.values()]
         for customer in customers:
